@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mcfconnector;
+
+import io.mcfconnector.internal.RoutingEngine;
+import io.mcfconnector.model.Duty;
+import io.mcfconnector.model.OrderId;
+import io.mcfconnector.model.RoutingRecord;
+import io.mcfconnector.model.RoutingState;
+import io.mcfconnector.spi.TaskScheduler;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The router over its engine: life cycle and questions. Thread-safe. */
+final class DefaultOrderRouter implements OrderRouter {
+
+  private static final int MAX_REVIEWS = 1000;
+
+  private enum Life {
+    BUILT,
+    STARTED,
+    CLOSED
+  }
+
+  private final RoutingEngine engine;
+  private final TaskScheduler scheduler;
+  private final Clock clock;
+  private final AtomicReference<Life> life = new AtomicReference<>(Life.BUILT);
+
+  DefaultOrderRouter(RoutingEngine engine, TaskScheduler scheduler, Clock clock) {
+    this.engine = engine;
+    this.scheduler = scheduler;
+    this.clock = clock;
+  }
+
+  @Override
+  public void start() {
+    if (life.compareAndSet(Life.BUILT, Life.STARTED)) {
+      engine.start(scheduler);
+    } else {
+      requireOpen();
+    }
+  }
+
+  private void requireOpen() {
+    if (life.get() == Life.CLOSED) {
+      throw new IllegalStateException("the router is closed; build a new one");
+    }
+  }
+
+  @Override
+  public RunReport runDue() {
+    return run(EnumSet.allOf(Duty.class));
+  }
+
+  @Override
+  public RunReport runDue(Duty duty) {
+    return run(EnumSet.of(duty));
+  }
+
+  private RunReport run(Collection<Duty> duties) {
+    requireOpen();
+    return new RunReport(engine.run(duties));
+  }
+
+  @Override
+  public RoutingRecord route(OrderId orderId) {
+    requireOpen();
+    return engine.route(orderId);
+  }
+
+  @Override
+  public Optional<RoutingRecord> status(OrderId orderId) {
+    return engine.find(orderId);
+  }
+
+  @Override
+  public Optional<Explanation> explain(OrderId orderId) {
+    return engine.find(orderId).map(Explanation::of);
+  }
+
+  @Override
+  public List<Review> reviews() {
+    return engine.inState(RoutingState.REVIEW, MAX_REVIEWS).stream()
+        .map(record -> Review.of(record, engine, clock))
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    if (life.getAndSet(Life.CLOSED) != Life.CLOSED) {
+      engine.stop();
+    }
+  }
+}

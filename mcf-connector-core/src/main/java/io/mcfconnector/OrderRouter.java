@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mcfconnector;
+
+import io.mcfconnector.error.ApiException;
+import io.mcfconnector.error.ConnectorException;
+import io.mcfconnector.model.Duty;
+import io.mcfconnector.model.OrderId;
+import io.mcfconnector.model.RoutingRecord;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Routes the orders of one seller's shops to one fulfillment network account, and tracking and
+ * stock back. Thread-safe; one for the life of the host.
+ *
+ * <p>Everything it knows is in its store. A router that was killed at any moment goes on where it
+ * was; two that run at once (they will, for moments) do the work once.
+ */
+public interface OrderRouter extends AutoCloseable {
+
+  /** Starts the configuration of a router. */
+  static OrderRouterBuilder builder() {
+    return new OrderRouterBuilder();
+  }
+
+  /**
+   * Hands all duties to the scheduler and returns. Starting twice does nothing.
+   *
+   * @throws IllegalStateException after {@link #close()}
+   */
+  void start();
+
+  /**
+   * Runs every duty once on the calling thread: for hosts with a timer of their own, and for tests.
+   * Failures are reported, not thrown.
+   *
+   * @throws IllegalStateException after {@link #close()}
+   */
+  RunReport runDue();
+
+  /**
+   * Runs the duties of one kind once on the calling thread.
+   *
+   * @throws IllegalStateException after {@link #close()}
+   */
+  RunReport runDue(Duty duty);
+
+  /**
+   * Reads an order at its shop and takes it as far as it may go now, instead of waiting for the
+   * next poll. Routing an order again gives what is known of it, never a second parcel.
+   *
+   * @throws ApiException when a platform call failed; an order that is on record goes on by itself
+   * @throws ConnectorException when no shop shows the order
+   * @throws IllegalStateException after {@link #close()}
+   */
+  RoutingRecord route(OrderId orderId);
+
+  /** Returns where an order is; empty when the router never saw it. */
+  Optional<RoutingRecord> status(OrderId orderId);
+
+  /** Returns the story of an order, decision by decision; empty when the router never saw it. */
+  Optional<Explanation> explain(OrderId orderId);
+
+  /** Returns the orders that wait for a person, the oldest first; at most 1,000. */
+  List<Review> reviews();
+
+  /**
+   * Stops all duties and returns when the steps under way have ended. Store, scheduler, channels
+   * and network belong to the host and stay open.
+   */
+  @Override
+  void close();
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mcfconnector.event;
+
+import io.mcfconnector.model.ChannelSkuId;
+import io.mcfconnector.model.Duty;
+import io.mcfconnector.model.Listing;
+import io.mcfconnector.model.Msku;
+import io.mcfconnector.model.OrderId;
+import io.mcfconnector.model.ReviewNote;
+import io.mcfconnector.model.RoutingState;
+import io.mcfconnector.model.ShopId;
+import io.mcfconnector.model.TrackedPackage;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Something a host may want to know. No event holds buyer data. */
+public sealed interface RouterEvent {
+
+  /** Returns when it happened. */
+  Instant at();
+
+  /** An order moved; {@code from} is absent when it was seen for the first time. */
+  record StateChanged(
+      Instant at, OrderId orderId, @Nullable RoutingState from, RoutingState to, String reason)
+      implements RouterEvent {}
+
+  /** An order waits for a person. */
+  record ReviewRaised(Instant at, OrderId orderId, ReviewNote review) implements RouterEvent {}
+
+  /** The channel has the tracking of a parcel. */
+  record ShipmentConfirmed(Instant at, OrderId orderId, TrackedPackage parcel)
+      implements RouterEvent {}
+
+  /** The channel took a tracking number and warned; the parcel counts as shipped. */
+  record TrackingWarned(Instant at, OrderId orderId, TrackedPackage parcel)
+      implements RouterEvent {}
+
+  /**
+   * An order at the channel could not be read. A known one stays where it was; a new one is put on
+   * record and read again by its id.
+   */
+  record OrderUnreadable(Instant at, ShopId shop, @Nullable OrderId orderId, String problem)
+      implements RouterEvent {}
+
+  /** A new stock figure is at the channel. */
+  record StockPublished(Instant at, ShopId shop, ChannelSkuId sku, int quantity)
+      implements RouterEvent {}
+
+  /** The channel did not take a stock figure; the next cycle tries again. */
+  record StockRefused(Instant at, ShopId shop, Listing.Refusal refusal) implements RouterEvent {}
+
+  /**
+   * The network does not know a mapped SKU; after the grace time its stock is published as zero.
+   */
+  record StockUnknown(Instant at, Msku msku, Instant since) implements RouterEvent {}
+
+  /** A step of one order failed and is tried again later. */
+  record StepFailed(Instant at, OrderId orderId, RuntimeException problem) implements RouterEvent {}
+
+  /** A run of a duty failed as a whole and is tried again at its next time. */
+  record DutyFailed(Instant at, Duty duty, String account, RuntimeException problem)
+      implements RouterEvent {}
+}

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mcfconnector.internal;
+
+import io.mcfconnector.model.Decision;
+import io.mcfconnector.model.Duty;
+import io.mcfconnector.model.Order;
+import io.mcfconnector.model.OrderId;
+import io.mcfconnector.model.OrderPage;
+import io.mcfconnector.model.OrderStatus;
+import io.mcfconnector.model.ReviewNote;
+import io.mcfconnector.model.RoutingRecord;
+import io.mcfconnector.model.RoutingState;
+import io.mcfconnector.spi.OrderStore;
+import io.mcfconnector.spi.SalesChannel;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Sees the new and changed orders of one shop, and judges those whose hold is over. */
+final class IntakeDuty implements DutyRun {
+
+  /** Windows overlap, since the channel shows changes late and moves orders between pages. */
+  private static final Duration OVERLAP = Duration.ofMinutes(5);
+
+  /** No overlap is long enough for an order that the channel shows hours late; this finds it. */
+  private static final Duration BETWEEN_WIDE_POLLS = Duration.ofMinutes(30);
+
+  private static final String NARROW = "intake/";
+  private static final String WIDE = "intake-wide/";
+
+  private static final int BATCH = 50;
+
+  private final SalesChannel channel;
+  private final Shops shops;
+  private final AssessStage assess;
+  private final CancelStage cancel;
+  private final OrderStore store;
+  private final Journal journal;
+  private final DueWork dueWork;
+  private final Settings settings;
+  private final Clock clock;
+
+  IntakeDuty(
+      SalesChannel channel,
+      Shops shops,
+      AssessStage assess,
+      CancelStage cancel,
+      OrderStore store,
+      Journal journal,
+      DueWork dueWork,
+      Settings settings,
+      Clock clock) {
+    this.channel = channel;
+    this.shops = shops;
+    this.assess = assess;
+    this.cancel = cancel;
+    this.store = store;
+    this.journal = journal;
+    this.dueWork = dueWork;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @Override
+  public Duty duty() {
+    return Duty.INTAKE;
+  }
+
+  @Override
+  public String account() {
+    return channel.code() + "/" + channel.shop();
+  }
+
+  @Override
+  public Duration interval() {
+    return settings.orderPoll();
+  }
+
+  @Override
+  public void run() {
+    try {
+      poll();
+    } finally {
+      // Holds end all the same when the channel cannot list its changes.
+      dueWork.drain(Duty.INTAKE, List.of(channel.shop()), BATCH, this::judge);
+    }
+  }
+
+  /** Reads what changed since the last poll, and now and then everything that changed lately. */
+  private void poll() {
+    Instant now = clock.instant();
+    Instant lookback = now.minus(settings.lookback());
+    boolean wide =
+        store
+            .watermark(WIDE + account())
+            .filter(last -> now.isBefore(last.plus(BETWEEN_WIDE_POLLS)))
+            .isEmpty();
+    read(
+        wide
+            ? lookback
+            : store.watermark(NARROW + account()).map(last -> last.minus(OVERLAP)).orElse(lookback),
+        now);
+    // Saved last, and only when nothing was left out: a crash before only means that the same
+    // window is read again.
+    if (!dueWork.isStopping()) {
+      store.saveWatermark(NARROW + account(), now);
+      if (wide) {
+        store.saveWatermark(WIDE + account(), now);
+      }
+    }
+  }
+
+  private void read(Instant from, Instant to) {
+    String page = null;
+    do {
+      OrderPage orders = channel.findChanged(from, to, page);
+      shops.reportUnreadable(channel.shop(), orders);
+      orders.unreadable().forEach(this::acceptUnreadable);
+      orders.orders().forEach(this::accept);
+      page = orders.nextPage();
+    } while (page != null);
+  }
+
+  private void judge(List<RoutingRecord> due) {
+    Map<OrderId, Order> orders = shops.read(due);
+    for (RoutingRecord record : due) {
+      dueWork.step(record, () -> judge(record, orders.get(record.orderId())));
+    }
+  }
+
+  private void judge(RoutingRecord record, @Nullable Order order) {
+    if (order == null) {
+      dueWork.awaitReadable(record);
+    } else {
+      journal.save(record, assess.assess(record, order));
+    }
+  }
+
+  /** Puts an order on record of which no more than the id is known, to be read again by it. */
+  private void acceptUnreadable(OrderPage.UnreadableOrder unreadable) {
+    OrderId id = unreadable.id();
+    if (id != null && store.find(id).isEmpty()) {
+      Instant now = clock.instant();
+      journal.open(
+          RoutingRecord.builder(channel.code(), channel.shop(), id)
+              .receivedAt(now)
+              .dueAt(now.plus(Backoff.after(1)))
+              .attempts(1)
+              .decide(
+                  new Decision(
+                      now,
+                      "intake",
+                      "unreadable",
+                      "the channel's answer could not be read",
+                      Map.of("problem", unreadable.problem())))
+              .build());
+    }
+  }
+
+  /** Takes in an order read just now, known or not; its trouble stays its own. */
+  void accept(Order order) {
+    Optional<RoutingRecord> known = store.find(order.id());
+    if (known.isEmpty()) {
+      RoutingRecord received = received(order);
+      // Open first: an order whose judgement fails is on record and judged again.
+      journal.open(received);
+      dueWork.step(received, () -> journal.save(received, assess.assess(received, order)));
+    } else if (isNews(known.get(), order)) {
+      dueWork.step(known.get(), () -> changed(known.get(), order));
+    }
+  }
+
+  private RoutingRecord received(Order order) {
+    Instant now = clock.instant();
+    return RoutingRecord.builder(channel.code(), channel.shop(), order.id())
+        .receivedAt(now)
+        .orderedAt(order.createdAt())
+        .deadlines(order.deadlines())
+        .lineItems(order.openLineItems())
+        .dueAt(now)
+        .build();
+  }
+
+  private void changed(RoutingRecord record, Order order) {
+    RoutingRecord.Builder seen = record.toBuilder().channelUpdatedAt(order.updatedAt());
+    if (isBeforePlacing(record)) {
+      journal.save(record, assess.assess(record, order));
+    } else if (record.state() == RoutingState.PLACED && CancelStage.isWanted(order)) {
+      cancel.begin(record, seen, "the buyer cancelled, or asked to, at the channel");
+    } else if (record.state() == RoutingState.CANCELLED
+        && record.intent() != null
+        && CancelStage.isReopened(order)) {
+      cancel.reopen(record, seen);
+    } else if (record.state() == RoutingState.SHIPPED && isDelivered(order)) {
+      journal.save(
+          record, TrackStage.delivered(seen, clock.instant(), "the channel shows it as delivered"));
+    } else if (!record.state().isEnd()) {
+      journal.save(record, seen.deadlines(order.deadlines()));
+    }
+  }
+
+  private boolean isNews(RoutingRecord record, Order order) {
+    // A request to cancel need not move the order's time of change.
+    return order.updatedAt().isAfter(record.channelUpdatedAt())
+        || (record.state() == RoutingState.PLACED && CancelStage.isWanted(order))
+        || isDue(record);
+  }
+
+  private boolean isDue(RoutingRecord record) {
+    Instant dueAt = record.dueAt();
+    return record.duty() == Duty.INTAKE && dueAt != null && !dueAt.isAfter(clock.instant());
+  }
+
+  private static boolean isBeforePlacing(RoutingRecord record) {
+    ReviewNote review = record.review();
+    return record.state().isBeforePlacing()
+        || (review != null && review.resumeAt().isBeforePlacing());
+  }
+
+  private static boolean isDelivered(Order order) {
+    return order.status() == OrderStatus.DELIVERED || order.status() == OrderStatus.COMPLETED;
+  }
+}

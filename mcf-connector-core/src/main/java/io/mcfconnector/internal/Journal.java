@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mcfconnector.internal;
+
+import io.mcfconnector.event.RouterEvent;
+import io.mcfconnector.model.Decision;
+import io.mcfconnector.model.Duty;
+import io.mcfconnector.model.ReviewNote;
+import io.mcfconnector.model.RoutingRecord;
+import io.mcfconnector.model.RoutingState;
+import io.mcfconnector.spi.OrderStore;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The only way records are saved: the store first, then the listeners and the next duty. */
+final class Journal {
+
+  private final OrderStore store;
+  private final Events events;
+  private final Clock clock;
+  private final Consumer<Duty> wake;
+
+  Journal(OrderStore store, Events events, Clock clock, Consumer<Duty> wake) {
+    this.store = store;
+    this.events = events;
+    this.clock = clock;
+    this.wake = wake;
+  }
+
+  /** Stores an order seen for the first time; returns whether it was. */
+  boolean open(RoutingRecord record) {
+    boolean isNew = store.insert(record);
+    if (isNew) {
+      publishMove(null, record);
+    }
+    return isNew;
+  }
+
+  /**
+   * Saves the next version of a record.
+   *
+   * @throws StaleRecordException when the record changed since it was read
+   */
+  RoutingRecord save(RoutingRecord before, RoutingRecord.Builder change) {
+    RoutingRecord saved =
+        store.update(change.build()).orElseThrow(() -> new StaleRecordException(before.orderId()));
+    if (saved.state() != before.state()) {
+      publishMove(before.state(), saved);
+    }
+    ReviewNote review = saved.review();
+    if (review != null && !review.equals(before.review())) {
+      events.publish(new RouterEvent.ReviewRaised(clock.instant(), saved.orderId(), review));
+    }
+    wakeNextDuty(before, saved);
+    return saved;
+  }
+
+  /** An order that moved to another duty need not wait for that duty's next time. */
+  private void wakeNextDuty(RoutingRecord before, RoutingRecord saved) {
+    Duty next = saved.duty();
+    Instant dueAt = saved.dueAt();
+    boolean isDue = dueAt != null && !dueAt.isAfter(clock.instant());
+    if (next != null && next != before.duty() && isDue) {
+      wake.accept(next);
+    }
+  }
+
+  private void publishMove(@Nullable RoutingState from, RoutingRecord record) {
+    List<Decision> decisions = record.decisions();
+    String reason = decisions.isEmpty() ? "" : decisions.get(decisions.size() - 1).outcome();
+    events.publish(
+        new RouterEvent.StateChanged(
+            clock.instant(), record.orderId(), from, record.state(), reason));
+  }
+}

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mcfconnector.internal;
+
+import io.mcfconnector.error.ConnectorException;
+import io.mcfconnector.event.RouterEvent;
+import io.mcfconnector.event.RouterListener;
+import io.mcfconnector.model.Duty;
+import io.mcfconnector.model.Order;
+import io.mcfconnector.model.OrderId;
+import io.mcfconnector.model.RoutingRecord;
+import io.mcfconnector.model.RoutingState;
+import io.mcfconnector.model.ShopId;
+import io.mcfconnector.spi.CarrierMapper;
+import io.mcfconnector.spi.FulfillmentNetwork;
+import io.mcfconnector.spi.OrderStore;
+import io.mcfconnector.spi.SalesChannel;
+import io.mcfconnector.spi.SkuMapper;
+import io.mcfconnector.spi.TaskScheduler;
+import io.mcfconnector.transform.OrderTransformer;
+import io.mcfconnector.validation.AddressNormalizer;
+import io.mcfconnector.validation.OrderValidator;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The duties of one router, wired to their stages. Thread-safe. */
+public final class RoutingEngine {
+
+  private final Map<ShopId, IntakeDuty> intakes = new LinkedHashMap<>();
+  private final List<DutyRun> duties = new ArrayList<>();
+  private final Map<Duty, List<TaskScheduler.Handle>> handles = new EnumMap<>(Duty.class);
+  private final Shops shops;
+  private final PlaceStage place;
+  private final OrderStore store;
+  private final Journal journal;
+  private final Events events;
+  private final Clock clock;
+  private volatile boolean stopping;
+
+  /** Wires an engine; nothing runs yet. */
+  public RoutingEngine(
+      List<SalesChannel> channels,
+      FulfillmentNetwork network,
+      OrderStore store,
+      SkuMapper skuMapper,
+      CarrierMapper carriers,
+      List<RouterListener> listeners,
+      Settings settings,
+      Clock clock) {
+    this.events = new Events(listeners);
+    this.store = store;
+    this.clock = clock;
+    this.journal = new Journal(store, events, clock, this::wake);
+    this.shops = new Shops(channels, events, clock);
+    OrderTransformer transformer = new OrderTransformer(skuMapper);
+    AssessStage assess =
+        new AssessStage(new Eligibility(settings, shops, new OrderValidator()), transformer, clock);
+    TrackStage track = new TrackStage(clock);
+    CancelStage cancel = new CancelStage(network, track, journal, clock);
+    ConfirmStage confirm = new ConfirmStage(shops, carriers, journal, events, clock);
+    ResolveStage resolve = new ResolveStage(network, journal, settings, clock);
+    this.place =
+        new PlaceStage(
+            network, resolve, assess, new AddressNormalizer(), transformer, journal, clock);
+    DueWork work = new DueWork(store, journal, events, clock, () -> stopping);
+    for (SalesChannel channel : channels) {
+      intakes.put(
+          channel.shop(),
+          new IntakeDuty(channel, shops, assess, cancel, store, journal, work, settings, clock));
+    }
+    duties.addAll(intakes.values());
+    duties.add(new PlaceDuty(network, shops, place, resolve, cancel, work));
+    duties.add(new SweepDuty(network, shops, track, store, journal, work, settings, clock));
+    channels.forEach(channel -> duties.add(new ConfirmDuty(channel, confirm, work)));
+    duties.add(new StockDuty(network, shops, skuMapper, store, events, settings, clock));
+  }
+
+  /** Hands every duty to the scheduler, unless the engine is stopped meanwhile. */
+  public void start(TaskScheduler scheduler) {
+    for (DutyRun duty : duties) {
+      if (stopping) {
+        return;
+      }
+      TaskScheduler.Handle handle =
+          scheduler.schedule(duty.name(), duty.interval(), () -> runScheduled(duty));
+      if (!keep(duty.duty(), handle)) {
+        handle.close();
+      }
+    }
+  }
+
+  /** Keeps a handle for {@link #stop()}; returns whether that is not too late. */
+  private boolean keep(Duty duty, TaskScheduler.Handle handle) {
+    synchronized (handles) {
+      if (!stopping) {
+        handles.computeIfAbsent(duty, key -> new ArrayList<>()).add(handle);
+      }
+      return !stopping;
+    }
+  }
+
+  private void runScheduled(DutyRun duty) {
+    if (!stopping) {
+      runSafely(duty);
+    }
+  }
+
+  /** Runs each of these duties once on the calling thread; returns what failed as a whole. */
+  public List<RouterEvent.DutyFailed> run(Collection<Duty> kinds) {
+    return duties.stream()
+        .filter(duty -> kinds.contains(duty.duty()))
+        .map(this::runSafely)
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /** Reads an order at its shop and takes it as far as it may go now. */
+  public RoutingRecord route(OrderId orderId) {
+    Order order =
+        store
+            .find(orderId)
+            .map(known -> shops.find(orderId, List.of(known.shop())))
+            .orElseGet(() -> shops.find(orderId, shops.ids()))
+            .orElseThrow(
+                () ->
+                    new ConnectorException(
+                        "No shop of this router shows order "
+                            + orderId
+                            + ". Check the id and the shop."));
+    intakeOf(order.shop()).accept(order);
+    RoutingRecord record = current(order.id());
+    if (record.state() == RoutingState.READY) {
+      try {
+        place.place(record, order);
+      } catch (StaleRecordException e) {
+        // Another thread or node places it at this moment; what it saves is the answer.
+        return current(order.id());
+      }
+    }
+    return current(order.id());
+  }
+
+  /** Returns the records of this router's shops in a state. */
+  public List<RoutingRecord> inState(RoutingState state, int limit) {
+    return store.findInState(state, shops.ids(), limit);
+  }
+
+  /** Returns the record of an order. */
+  public Optional<RoutingRecord> find(OrderId orderId) {
+    return store.find(orderId);
+  }
+
+  /** Saves what a person decided; returns whether nobody was faster. */
+  public boolean repair(RoutingRecord before, RoutingRecord.Builder change) {
+    try {
+      journal.save(before, change);
+      return true;
+    } catch (StaleRecordException e) {
+      return false;
+    }
+  }
+
+  /** Ends every duty; returns when the runs under way have ended. */
+  public void stop() {
+    List<TaskScheduler.Handle> all = new ArrayList<>();
+    synchronized (handles) {
+      stopping = true;
+      handles.values().forEach(all::addAll);
+      handles.clear();
+    }
+    all.forEach(TaskScheduler.Handle::close);
+  }
+
+  private IntakeDuty intakeOf(ShopId shop) {
+    IntakeDuty intake = intakes.get(shop);
+    if (intake == null) {
+      throw new IllegalStateException("no intake for shop " + shop);
+    }
+    return intake;
+  }
+
+  private RoutingRecord current(OrderId orderId) {
+    return store
+        .find(orderId)
+        .orElseThrow(() -> new ConnectorException("The store lost order " + orderId + "."));
+  }
+
+  private Optional<RouterEvent.DutyFailed> runSafely(DutyRun duty) {
+    try {
+      duty.run();
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      RouterEvent.DutyFailed failed =
+          new RouterEvent.DutyFailed(clock.instant(), duty.duty(), duty.account(), e);
+      events.publish(failed);
+      return Optional.of(failed);
+    }
+  }
+
+  private void wake(Duty duty) {
+    synchronized (handles) {
+      handles.getOrDefault(duty, List.of()).forEach(TaskScheduler.Handle::wake);
+    }
+  }
+}

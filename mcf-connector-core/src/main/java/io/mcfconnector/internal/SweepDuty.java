@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mcfconnector.internal;
+
+import io.mcfconnector.model.Decision;
+import io.mcfconnector.model.Duty;
+import io.mcfconnector.model.FulfillmentOrderId;
+import io.mcfconnector.model.FulfillmentSnapshot;
+import io.mcfconnector.model.PlacementIntent;
+import io.mcfconnector.model.ReviewCode;
+import io.mcfconnector.model.ReviewNote;
+import io.mcfconnector.model.RoutingRecord;
+import io.mcfconnector.model.RoutingState;
+import io.mcfconnector.spi.FulfillmentNetwork;
+import io.mcfconnector.spi.OrderStore;
+import io.mcfconnector.spi.SalesChannel;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Learns what changed at one seller's network account: one list call for many orders, a read only
+ * for those that changed, and for those that were silent too long.
+ */
+final class SweepDuty implements DutyRun {
+
+  private static final Duration OVERLAP = Duration.ofMinutes(10);
+
+  /** Two looks this far apart make an order missing that the network had accepted. */
+  private static final Duration SECOND_LOOK = Duration.ofMinutes(5);
+
+  private static final int BATCH = 50;
+
+  private static final Set<RoutingState> TRACKED =
+      EnumSet.of(RoutingState.PLACED, RoutingState.SHIPPING, RoutingState.SHIPPED);
+
+  /** Where an order waits, or has ended, that an uncertain create may still bring to life. */
+  private static final Set<RoutingState> GIVEN_UP =
+      EnumSet.of(RoutingState.READY, RoutingState.HELD, RoutingState.CANCELLED);
+
+  private final FulfillmentNetwork network;
+  private final Shops shops;
+  private final TrackStage track;
+  private final OrderStore store;
+  private final Journal journal;
+  private final DueWork dueWork;
+  private final Settings settings;
+  private final Clock clock;
+
+  SweepDuty(
+      FulfillmentNetwork network,
+      Shops shops,
+      TrackStage track,
+      OrderStore store,
+      Journal journal,
+      DueWork dueWork,
+      Settings settings,
+      Clock clock) {
+    this.network = network;
+    this.shops = shops;
+    this.track = track;
+    this.store = store;
+    this.journal = journal;
+    this.dueWork = dueWork;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @Override
+  public Duty duty() {
+    return Duty.SWEEP;
+  }
+
+  @Override
+  public String account() {
+    return network.account().value();
+  }
+
+  @Override
+  public Duration interval() {
+    return settings.trackingSync();
+  }
+
+  @Override
+  public void run() {
+    try {
+      sweepChanges();
+    } finally {
+      // Silent orders are read by their ids also when the network cannot list its changes.
+      dueWork.drain(Duty.SWEEP, shops.ids(), BATCH, this::readSilent);
+    }
+  }
+
+  private void sweepChanges() {
+    String watermark = "sweep/" + account();
+    Instant started = clock.instant();
+    Instant since =
+        store
+            .watermark(watermark)
+            .map(last -> last.minus(OVERLAP))
+            .orElseGet(() -> started.minus(settings.lookback()));
+    try (Stream<FulfillmentSnapshot.Change> changes = network.findChanged(since)) {
+      changes.forEach(change -> recordOf(change.id()).ifPresent(record -> takeIn(record, change)));
+    }
+    if (!dueWork.isStopping()) {
+      store.saveWatermark(watermark, started);
+    }
+  }
+
+  private void takeIn(RoutingRecord record, FulfillmentSnapshot.Change change) {
+    if (TRACKED.contains(record.state()) && isNews(record, change)) {
+      dueWork.step(record, () -> apply(record, change));
+    } else if (GIVEN_UP.contains(record.state()) && record.intent() != null) {
+      dueWork.step(record, () -> appearedLate(record, change));
+    }
+  }
+
+  /** The network made an order long after the create that nobody saw take effect. */
+  private void appearedLate(RoutingRecord record, FulfillmentSnapshot.Change change) {
+    FulfillmentSnapshot snapshot = snapshotOf(change);
+    if (snapshot == null || CancelStage.stopped(snapshot)) {
+      return;
+    }
+    Instant now = clock.instant();
+    boolean cancelled = record.state() == RoutingState.CANCELLED;
+    journal.save(
+        record,
+        record.toBuilder()
+            .state(cancelled ? RoutingState.CANCELLING : RoutingState.PLACING)
+            .dueAt(now)
+            .decide(
+                new Decision(
+                    now,
+                    TrackStage.STAGE,
+                    "late",
+                    "the network has the order after all",
+                    Map.of())));
+  }
+
+  private static boolean isNews(RoutingRecord record, FulfillmentSnapshot.Change change) {
+    return change.updatedAt() == null
+        || change.updatedAt().isAfter(record.networkUpdatedAt())
+        || change.snapshot() != null;
+  }
+
+  private void apply(RoutingRecord record, FulfillmentSnapshot.Change change) {
+    FulfillmentSnapshot snapshot = snapshotOf(change);
+    if (snapshot != null) {
+      save(record, snapshot, change.updatedAt());
+    }
+  }
+
+  private @Nullable FulfillmentSnapshot snapshotOf(FulfillmentSnapshot.Change change) {
+    return change.snapshot() != null ? change.snapshot() : network.find(change.id()).orElse(null);
+  }
+
+  private void readSilent(List<RoutingRecord> due) {
+    for (RoutingRecord record : due) {
+      dueWork.step(record, () -> readSilent(record));
+    }
+  }
+
+  private void readSilent(RoutingRecord record) {
+    Optional<FulfillmentSnapshot> found = network.find(record.fulfillmentOrderId());
+    if (found.isPresent()) {
+      save(record, found.get(), null);
+    } else {
+      notShown(record);
+    }
+  }
+
+  private void save(
+      RoutingRecord record, FulfillmentSnapshot snapshot, @Nullable Instant updatedAt) {
+    RoutingRecord next =
+        track.apply(record, snapshot).networkUpdatedAt(later(record, updatedAt)).build();
+    // Sweeps overlap: an order that did not move is not written again, unless the time to read it
+    // by its id comes near.
+    boolean moved = !next.toBuilder().dueAt(record.dueAt()).build().equals(record);
+    if (moved || isSoon(record)) {
+      journal.save(record, next.toBuilder());
+    }
+  }
+
+  private boolean isSoon(RoutingRecord record) {
+    Instant soon = clock.instant().plus(TrackStage.silenceOf(record.state()).dividedBy(2));
+    return record.dueAt() == null || record.dueAt().isBefore(soon);
+  }
+
+  private static Instant later(RoutingRecord record, @Nullable Instant updatedAt) {
+    return updatedAt != null && updatedAt.isAfter(record.networkUpdatedAt())
+        ? updatedAt
+        : record.networkUpdatedAt();
+  }
+
+  /** An order that the network accepted may be hidden for a moment, so one look proves nothing. */
+  private void notShown(RoutingRecord record) {
+    Instant now = clock.instant();
+    PlacementIntent intent = Objects.requireNonNull(record.intent(), "placed without intent");
+    Instant since = intent.absentSince();
+    if (since == null) {
+      journal.save(
+          record, record.toBuilder().intent(intent.absentSince(now)).dueAt(now.plus(SECOND_LOOK)));
+    } else if (now.isBefore(since.plus(SECOND_LOOK))) {
+      journal.save(record, record.toBuilder().dueAt(since.plus(SECOND_LOOK)));
+    } else {
+      missing(record, intent);
+    }
+  }
+
+  /** Only a person can tell why the network does not have an order that it accepted. */
+  private void missing(RoutingRecord record, PlacementIntent intent) {
+    String message =
+        "The network accepted the order and does not show it any more. Look it up in Seller Central"
+            + " before anything is sent again.";
+    ReviewNote note =
+        new ReviewNote(
+            ReviewCode.CREATE_UNCERTAIN, message, Map.of(), clock.instant(), record.state());
+    journal.save(
+        record,
+        Reviews.raise(record.toBuilder().intent(intent.absentSince(null)), TrackStage.STAGE, note));
+  }
+
+  /** Finds the record behind an id of ours; ids of others give nothing. */
+  private Optional<RoutingRecord> recordOf(FulfillmentOrderId id) {
+    return shops.all().stream()
+        .map(SalesChannel::code)
+        .distinct()
+        .flatMap(code -> id.possibleOrders(code).stream())
+        .map(store::find)
+        .flatMap(Optional::stream)
+        .filter(record -> record.fulfillmentOrderId().equals(id))
+        .findFirst();
+  }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mcfconnector.spi;
+
+import io.mcfconnector.model.AccountId;
+import io.mcfconnector.model.FulfillmentOrder;
+import io.mcfconnector.model.FulfillmentOrderId;
+import io.mcfconnector.model.FulfillmentSnapshot;
+import io.mcfconnector.model.Msku;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One seller's account at a network that stores, packs and ships.
+ *
+ * <p>Contract:
+ *
+ * <ol>
+ *   <li>Every method throws {@code ApiException} when the platform call fails; nothing is
+ *       swallowed.
+ *   <li>{@link #create} and {@link #cancel} are sent at most once for each call of the method. When
+ *       the outcome is uncertain they throw an exception whose {@code isUncertain()} is true.
+ *   <li>{@link #create} of an id that exists throws {@code ALREADY_DONE} and never ships twice.
+ *   <li>{@link #find} returns empty only when the network says for certain that it has no such
+ *       order.
+ *   <li>Nothing a method returns holds buyer data.
+ *   <li>Implementations are safe for use by many threads.
+ * </ol>
+ */
+public interface FulfillmentNetwork {
+
+  /** Returns the account whose quota all calls share. */
+  AccountId account();
+
+  /** Asks the network to ship; returns when it has accepted the order. */
+  void create(FulfillmentOrder order);
+
+  /** Returns a fulfillment order as it is now. */
+  Optional<FulfillmentSnapshot> find(FulfillmentOrderId id);
+
+  /** Returns what changed at or after a time, page by page as it is consumed; may repeat orders. */
+  Stream<FulfillmentSnapshot.Change> findChanged(Instant since);
+
+  /** Asks the network to stop; the truth is the order read afterwards. */
+  void cancel(FulfillmentOrderId id);
+
+  /** Returns the units the network can ship now; SKUs it does not know are absent. */
+  Map<Msku, Integer> fulfillableUnits(Collection<Msku> mskus);
+}

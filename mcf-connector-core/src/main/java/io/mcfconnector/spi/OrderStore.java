@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mcfconnector.spi;
+
+import io.mcfconnector.model.Duty;
+import io.mcfconnector.model.Msku;
+import io.mcfconnector.model.OrderId;
+import io.mcfconnector.model.RoutingRecord;
+import io.mcfconnector.model.RoutingState;
+import io.mcfconnector.model.ShopId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where routing records live. The store is the only truth of the router.
+ *
+ * <p>Contract; the testkit's {@code OrderStoreContract} has a test for each clause:
+ *
+ * <ol>
+ *   <li>{@link #insert} stores a record unless one with its order id exists, and tells which.
+ *   <li>{@link #find} returns exactly what was stored last.
+ *   <li>{@link #update} stores a record only if the stored version equals the record's, raises the
+ *       version by one, and returns what it stored; otherwise it changes nothing and returns empty.
+ *   <li>Of any number of concurrent inserts or updates with one version, exactly one wins.
+ *   <li>What a call stored is there for every later call, on whatever thread. A durable store has
+ *       it on disk before the call returns.
+ *   <li>{@link #findDue} returns only records of the given shops whose {@link RoutingRecord#duty()}
+ *       is the one asked for and whose {@code dueAt} is not after the given time; those with the
+ *       earliest deadline first, those without a deadline last, equal ones by {@code dueAt}, then
+ *       by order id.
+ *   <li>{@link #findInState} returns the records of the given shops in the given state, oldest
+ *       {@code receivedAt} first.
+ *   <li>{@link #reservedUnits} equals the sum of {@link RoutingRecord#reservation} over the records
+ *       of the given shops.
+ *   <li>{@link #watermark} returns the time saved last under a name, or empty.
+ *   <li>Every method is safe to call from many threads and throws {@code StoreException} when the
+ *       store cannot do its work.
+ * </ol>
+ */
+public interface OrderStore {
+
+  /** Stores a new record; returns whether it was new. */
+  boolean insert(RoutingRecord record);
+
+  /** Returns the record of an order. */
+  Optional<RoutingRecord> find(OrderId orderId);
+
+  /**
+   * Replaces a record if nobody did so since it was read.
+   *
+   * @return the record as stored, with its new version; empty when the stored version differs or
+   *     there is no such record
+   */
+  Optional<RoutingRecord> update(RoutingRecord record);
+
+  /** Returns at most {@code limit} records that a duty shall look at now. */
+  List<RoutingRecord> findDue(Duty duty, Collection<ShopId> shops, Instant now, int limit);
+
+  /** Returns at most {@code limit} records in a state. */
+  List<RoutingRecord> findInState(RoutingState state, Collection<ShopId> shops, int limit);
+
+  /** Returns the units to withhold from sale, by SKU. SKUs without any are absent. */
+  Map<Msku, Integer> reservedUnits(Collection<ShopId> shops, Instant now);
+
+  /** Returns the time saved under this name. */
+  Optional<Instant> watermark(String name);
+
+  /** Saves a time under a name. */
+  void saveWatermark(String name, Instant at);
+}

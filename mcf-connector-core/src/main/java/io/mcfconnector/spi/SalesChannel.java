@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mcfconnector.spi;
+
+import io.mcfconnector.model.Listing;
+import io.mcfconnector.model.OrderId;
+import io.mcfconnector.model.OrderPage;
+import io.mcfconnector.model.ShipmentConfirmation;
+import io.mcfconnector.model.ShippingProvider;
+import io.mcfconnector.model.ShopId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One shop where buyers order.
+ *
+ * <p>Contract:
+ *
+ * <ol>
+ *   <li>Every method throws {@code ApiException} when the platform call fails; nothing is
+ *       swallowed.
+ *   <li>Reads may be repeated at will. {@link #confirmShipment} is sent at most once for each call
+ *       of the method; when its outcome is uncertain it throws and does not try again.
+ *   <li>An order that cannot be read is reported in {@link OrderPage#unreadable()} and hides no
+ *       other.
+ *   <li>Implementations are safe for use by many threads.
+ * </ol>
+ */
+public interface SalesChannel {
+
+  /** Returns the short code that starts every fulfillment order id, such as {@code TTS}. */
+  String code();
+
+  /** Returns the shop. */
+  ShopId shop();
+
+  /**
+   * Returns the channel's ids of the warehouses whose orders and stock this router serves; empty =
+   * all.
+   */
+  Set<String> servedWarehouses();
+
+  /**
+   * Returns orders changed in a time window, oldest change first. Pages may overlap and repeat
+   * orders.
+   *
+   * @param from start of the window, inclusive
+   * @param to end of the window, exclusive
+   * @param page {@code null} for the first page, then {@link OrderPage#nextPage()}
+   */
+  OrderPage findChanged(Instant from, Instant to, @Nullable String page);
+
+  /**
+   * Returns the orders with these ids as they are now, in any order; those the channel does not
+   * show are absent.
+   */
+  OrderPage findOrders(Collection<OrderId> ids);
+
+  /**
+   * Returns the carriers that the channel accepts for a delivery option; may be cached for hours.
+   */
+  List<ShippingProvider> shippingProviders(String deliveryOptionId);
+
+  /** Tells the channel that units are shipped. Not idempotent: read the order before a repeat. */
+  ShipmentConfirmation.Receipt confirmShipment(ShipmentConfirmation confirmation);
+
+  /** Returns everything on sale, page by page as it is consumed. */
+  Stream<Listing> listings();
+
+  /**
+   * Returns the warehouse whose stock this router publishes for a listing; {@code null} when the
+   * listing has none of them, so that its stock is left alone.
+   */
+  @Nullable String warehouseOf(Listing listing);
+
+  /**
+   * Writes absolute stock figures.
+   *
+   * @return the figures that the channel did not take; the others are written
+   */
+  List<Listing.Refusal> publishStock(Collection<Listing.StockLevel> levels);
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mcfconnector.store;
+
+import io.mcfconnector.model.Duty;
+import io.mcfconnector.model.Msku;
+import io.mcfconnector.model.OrderId;
+import io.mcfconnector.model.RoutingRecord;
+import io.mcfconnector.model.RoutingState;
+import io.mcfconnector.model.ShopId;
+import io.mcfconnector.spi.OrderStore;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * Keeps records in memory and loses them with the process: for tests, demos and first steps. A host
+ * that ships parcels needs a durable store. Thread-safe.
+ */
+public final class InMemoryOrderStore implements OrderStore {
+
+  private static final Comparator<RoutingRecord> MOST_URGENT_FIRST =
+      Comparator.comparing(
+              (RoutingRecord record) -> record.deadlines().earliest(),
+              Comparator.nullsLast(Comparator.naturalOrder()))
+          .thenComparing(RoutingRecord::dueAt, Comparator.nullsLast(Comparator.naturalOrder()))
+          .thenComparing(record -> record.orderId().value());
+
+  private static final Comparator<RoutingRecord> OLDEST_FIRST =
+      Comparator.comparing(RoutingRecord::receivedAt)
+          .thenComparing(record -> record.orderId().value());
+
+  private final Map<OrderId, RoutingRecord> records = new ConcurrentHashMap<>();
+  private final Map<String, Instant> watermarks = new ConcurrentHashMap<>();
+
+  /** Creates an empty store. */
+  public InMemoryOrderStore() {}
+
+  @Override
+  public boolean insert(RoutingRecord record) {
+    return records.putIfAbsent(record.orderId(), record) == null;
+  }
+
+  @Override
+  public Optional<RoutingRecord> find(OrderId orderId) {
+    return Optional.ofNullable(records.get(orderId));
+  }
+
+  @Override
+  public Optional<RoutingRecord> update(RoutingRecord record) {
+    RoutingRecord current = records.get(record.orderId());
+    if (current == null || current.version() != record.version()) {
+      return Optional.empty();
+    }
+    RoutingRecord next = record.toBuilder().version(record.version() + 1).build();
+    return records.replace(record.orderId(), current, next) ? Optional.of(next) : Optional.empty();
+  }
+
+  @Override
+  public List<RoutingRecord> findDue(Duty duty, Collection<ShopId> shops, Instant now, int limit) {
+    return of(shops)
+        .filter(record -> record.duty() == duty)
+        .filter(record -> record.dueAt() != null && !record.dueAt().isAfter(now))
+        .sorted(MOST_URGENT_FIRST)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public List<RoutingRecord> findInState(RoutingState state, Collection<ShopId> shops, int limit) {
+    return of(shops)
+        .filter(record -> record.state() == state)
+        .sorted(OLDEST_FIRST)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public Map<Msku, Integer> reservedUnits(Collection<ShopId> shops, Instant now) {
+    Map<Msku, Integer> reserved = new HashMap<>();
+    of(shops)
+        .forEach(
+            record ->
+                record
+                    .reservation(now)
+                    .forEach((msku, units) -> reserved.merge(msku, units, Integer::sum)));
+    return reserved;
+  }
+
+  @Override
+  public Optional<Instant> watermark(String name) {
+    return Optional.ofNullable(watermarks.get(name));
+  }
+
+  @Override
+  public void saveWatermark(String name, Instant at) {
+    watermarks.put(name, Objects.requireNonNull(at));
+  }
+
+  private Stream<RoutingRecord> of(Collection<ShopId> shops) {
+    Set<ShopId> wanted = Set.copyOf(shops);
+    return records.values().stream().filter(record -> wanted.contains(record.shop()));
+  }
+}

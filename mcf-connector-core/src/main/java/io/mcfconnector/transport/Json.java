@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mcfconnector.transport;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.Moshi;
+import io.mcfconnector.error.FailureKind;
+import java.io.IOException;
+import java.util.function.Function;
+import okio.Buffer;
+
+/**
+ * JSON at the border: wire records in and out.
+ *
+ * <p>Wire records are public, check nothing and copy nothing: Moshi turns an exception of their
+ * constructor into an {@code AssertionError}. Every reference in them may be {@code null}.
+ */
+public final class Json {
+
+  private static final Moshi MOSHI = new Moshi.Builder().add(new LenientScalars()).build();
+
+  private Json() {}
+
+  /**
+   * Returns a decoder of a wire record. Broken JSON, wrong types and cut bodies become an {@code
+   * ApiException} that names the path.
+   */
+  public static <T> Function<Answer, T> decoder(Class<T> wireType) {
+    JsonAdapter<T> adapter = MOSHI.adapter(wireType);
+    return answer -> decode(answer, adapter);
+  }
+
+  /** Returns the bytes of a wire record; absent values are left out. */
+  public static <T> byte[] encode(Class<T> wireType, T value) {
+    return MOSHI.adapter(wireType).toJson(value).getBytes(UTF_8);
+  }
+
+  private static <T> T decode(Answer answer, JsonAdapter<T> adapter) {
+    JsonReader reader = JsonReader.of(new Buffer().write(answer.body()));
+    try {
+      T value = adapter.fromJson(reader);
+      if (value == null) {
+        throw new JsonDataException("null");
+      }
+      if (reader.peek() != JsonReader.Token.END_DOCUMENT) {
+        throw new JsonDataException("more than one value");
+      }
+      return value;
+    } catch (JsonDataException | IOException e) {
+      // The cause stays out: its message may quote a value.
+      throw answer
+          .failure(FailureKind.UNREADABLE)
+          .jsonPath(answer.jsonRoot() + reader.getPath().substring(1))
+          .detail("the answer is not the JSON that the platform documents")
+          .build();
+    }
+  }
+}

@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mcfconnector;
+
+import io.mcfconnector.error.FailureKind;
+import io.mcfconnector.model.AccountId;
+import io.mcfconnector.model.AddressFingerprint;
+import io.mcfconnector.model.CarrierCode;
+import io.mcfconnector.model.FulfillmentOrder;
+import io.mcfconnector.model.FulfillmentOrderId;
+import io.mcfconnector.model.FulfillmentSnapshot;
+import io.mcfconnector.model.FulfillmentStatus;
+import io.mcfconnector.model.Msku;
+import io.mcfconnector.model.PackageStatus;
+import io.mcfconnector.model.Shipment;
+import io.mcfconnector.model.ShipmentPackage;
+import io.mcfconnector.model.TrackingNumber;
+import io.mcfconnector.spi.FulfillmentNetwork;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A network in memory: one order for each id, shown a while after it was taken. */
+final class FakeFulfillmentNetwork implements FulfillmentNetwork {
+
+  private final Faults faults;
+  private final Clock clock;
+  private final Map<FulfillmentOrderId, Held> orders = new LinkedHashMap<>();
+  private final List<FulfillmentOrder> requests = new ArrayList<>();
+  private final Map<Msku, Integer> stock = new HashMap<>();
+  private Duration shownAfter = Duration.ZERO;
+  private int repeats;
+  private boolean cancels = true;
+  private boolean changesHaveSnapshots;
+
+  private static final class Held {
+    private FulfillmentSnapshot snapshot;
+    private Instant updatedAt;
+    private final Instant shownAt;
+
+    private Held(FulfillmentSnapshot snapshot, Instant updatedAt, Instant shownAt) {
+      this.snapshot = snapshot;
+      this.updatedAt = updatedAt;
+      this.shownAt = shownAt;
+    }
+  }
+
+  FakeFulfillmentNetwork(Faults faults, Clock clock) {
+    this.faults = faults;
+    this.clock = clock;
+  }
+
+  /** Orders taken from now on can be read only after this time. */
+  void showAfter(Duration time) {
+    shownAfter = time;
+  }
+
+  /** Whether a request to cancel stops an order at once; otherwise it is taken and does nothing. */
+  void cancels(boolean stops) {
+    cancels = stops;
+  }
+
+  void changesHaveSnapshots() {
+    changesHaveSnapshots = true;
+  }
+
+  synchronized void stock(String msku, int units) {
+    stock.put(Msku.of(msku), units);
+  }
+
+  synchronized void unknownStock(String msku) {
+    stock.remove(Msku.of(msku));
+  }
+
+  /** Returns the orders that the network took, in their order. */
+  synchronized List<FulfillmentOrderId> taken() {
+    return List.copyOf(orders.keySet());
+  }
+
+  /** Returns every create call that was sent, with effect or without. */
+  synchronized List<FulfillmentOrder> requests() {
+    return List.copyOf(requests);
+  }
+
+  /** Returns how often an order was sent again that a look would have shown. */
+  synchronized int repeats() {
+    return repeats;
+  }
+
+  synchronized void lose(FulfillmentOrderId id) {
+    orders.remove(id);
+  }
+
+  synchronized void status(FulfillmentOrderId id, FulfillmentStatus status) {
+    update(id, status, held(id).snapshot.shipments(), held(id).snapshot.items());
+  }
+
+  synchronized FulfillmentSnapshot snapshot(FulfillmentOrderId id) {
+    return held(id).snapshot;
+  }
+
+  synchronized void shipments(FulfillmentOrderId id, Shipment... shipments) {
+    update(id, FulfillmentStatus.IN_PROGRESS, Arrays.asList(shipments), held(id).snapshot.items());
+  }
+
+  synchronized void items(FulfillmentOrderId id, List<FulfillmentSnapshot.Item> items) {
+    update(id, held(id).snapshot.status(), held(id).snapshot.shipments(), items);
+  }
+
+  private void update(
+      FulfillmentOrderId id,
+      FulfillmentStatus status,
+      List<Shipment> shipments,
+      List<FulfillmentSnapshot.Item> items) {
+    Held held = held(id);
+    held.snapshot =
+        new FulfillmentSnapshot(
+            id, status, status.name(), held.snapshot.destination(), items, shipments);
+    held.updatedAt = clock.instant();
+  }
+
+  private Held held(FulfillmentOrderId id) {
+    Held held = orders.get(id);
+    if (held == null) {
+      throw new IllegalArgumentException("no fulfillment order " + id);
+    }
+    return held;
+  }
+
+  static Shipment shipment(String id, ShipmentPackage... packages) {
+    return new Shipment(id, Shipment.Status.SHIPPED, Arrays.asList(packages));
+  }
+
+  static ShipmentPackage parcel(
+      String id, @Nullable String number, ShipmentPackage.Content... contents) {
+    return parcel(id, number, PackageStatus.SHIPPED, contents);
+  }
+
+  static ShipmentPackage parcel(
+      String id,
+      @Nullable String number,
+      PackageStatus status,
+      ShipmentPackage.Content... contents) {
+    return new ShipmentPackage(
+        id,
+        CarrierCode.of("UPS"),
+        number == null ? null : TrackingNumber.of(number),
+        null,
+        status,
+        Arrays.asList(contents));
+  }
+
+  static ShipmentPackage.Content units(String itemId, int quantity) {
+    return new ShipmentPackage.Content(itemId, quantity);
+  }
+
+  @Override
+  public AccountId account() {
+    return AccountId.of("SELLER-1");
+  }
+
+  @Override
+  public void create(FulfillmentOrder order) {
+    synchronized (this) {
+      requests.add(order);
+    }
+    faults.call("create", () -> take(order));
+  }
+
+  private synchronized Object take(FulfillmentOrder order) {
+    if (orders.containsKey(order.id())) {
+      repeats += shown(order.id()).isPresent() ? 1 : 0;
+      throw Faults.failure("create", FailureKind.ALREADY_DONE);
+    }
+    List<FulfillmentSnapshot.Item> items =
+        order.items().stream()
+            .map(
+                item -> new FulfillmentSnapshot.Item(item.id(), item.msku(), item.quantity(), 0, 0))
+            .toList();
+    put(order.id(), AddressFingerprint.ofRequired(order.destination()), items);
+    return order;
+  }
+
+  /** Takes an order that somebody else sent. */
+  synchronized void put(
+      FulfillmentOrderId id, AddressFingerprint destination, List<FulfillmentSnapshot.Item> items) {
+    Instant now = clock.instant();
+    orders.put(
+        id,
+        new Held(
+            new FulfillmentSnapshot(
+                id, FulfillmentStatus.IN_PROGRESS, "Processing", destination, items, List.of()),
+            now,
+            now.plus(shownAfter)));
+  }
+
+  @Override
+  public Optional<FulfillmentSnapshot> find(FulfillmentOrderId id) {
+    return faults.call("find", () -> shown(id));
+  }
+
+  private synchronized Optional<FulfillmentSnapshot> shown(FulfillmentOrderId id) {
+    return Optional.ofNullable(orders.get(id))
+        .filter(held -> !clock.instant().isBefore(held.shownAt))
+        .map(held -> held.snapshot);
+  }
+
+  @Override
+  public Stream<FulfillmentSnapshot.Change> findChanged(Instant since) {
+    return faults.call("findChangedFulfillments", changes(since));
+  }
+
+  private Supplier<Stream<FulfillmentSnapshot.Change>> changes(Instant since) {
+    return () -> {
+      synchronized (this) {
+        return orders.values().stream()
+            .filter(held -> !held.updatedAt.isBefore(since))
+            .filter(held -> !clock.instant().isBefore(held.shownAt))
+            .map(
+                held ->
+                    new FulfillmentSnapshot.Change(
+                        held.snapshot.id(),
+                        held.updatedAt,
+                        changesHaveSnapshots ? held.snapshot : null))
+            .toList()
+            .stream();
+      }
+    };
+  }
+
+  @Override
+  public void cancel(FulfillmentOrderId id) {
+    faults.call("cancel", () -> stop(id));
+  }
+
+  private synchronized Object stop(FulfillmentOrderId id) {
+    if (!orders.containsKey(id)) {
+      throw Faults.failure("cancel", FailureKind.NOT_FOUND);
+    }
+    boolean shipped = !held(id).snapshot.shipments().isEmpty();
+    if (shipped) {
+      throw Faults.failure("cancel", FailureKind.STATE_CONFLICT);
+    }
+    if (cancels) {
+      status(id, FulfillmentStatus.CANCELLED);
+    }
+    return id;
+  }
+
+  @Override
+  public Map<Msku, Integer> fulfillableUnits(Collection<Msku> mskus) {
+    return faults.call("fulfillableUnits", () -> counted(mskus));
+  }
+
+  private synchronized Map<Msku, Integer> counted(Collection<Msku> mskus) {
+    Map<Msku, Integer> counted = new HashMap<>(stock);
+    counted.keySet().retainAll(mskus);
+    return counted;
+  }
+}

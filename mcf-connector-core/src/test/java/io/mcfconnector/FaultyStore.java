@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mcfconnector;
+
+import io.mcfconnector.model.Duty;
+import io.mcfconnector.model.Msku;
+import io.mcfconnector.model.OrderId;
+import io.mcfconnector.model.RoutingRecord;
+import io.mcfconnector.model.RoutingState;
+import io.mcfconnector.model.ShopId;
+import io.mcfconnector.spi.OrderStore;
+import io.mcfconnector.store.InMemoryOrderStore;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A store whose writes can fail. */
+final class FaultyStore implements OrderStore {
+
+  private final InMemoryOrderStore store = new InMemoryOrderStore();
+  private final Faults faults;
+
+  FaultyStore(Faults faults) {
+    this.faults = faults;
+  }
+
+  @Override
+  public boolean insert(RoutingRecord record) {
+    return faults.call("store.insert", () -> store.insert(record));
+  }
+
+  @Override
+  public Optional<RoutingRecord> find(OrderId orderId) {
+    return store.find(orderId);
+  }
+
+  @Override
+  public Optional<RoutingRecord> update(RoutingRecord record) {
+    return faults.call("store.update", () -> store.update(record));
+  }
+
+  @Override
+  public List<RoutingRecord> findDue(Duty duty, Collection<ShopId> shops, Instant now, int limit) {
+    return store.findDue(duty, shops, now, limit);
+  }
+
+  @Override
+  public List<RoutingRecord> findInState(RoutingState state, Collection<ShopId> shops, int limit) {
+    return store.findInState(state, shops, limit);
+  }
+
+  @Override
+  public Map<Msku, Integer> reservedUnits(Collection<ShopId> shops, Instant now) {
+    return store.reservedUnits(shops, now);
+  }
+
+  @Override
+  public Optional<Instant> watermark(String name) {
+    return store.watermark(name);
+  }
+
+  @Override
+  public void saveWatermark(String name, Instant at) {
+    faults.call(
+        "store.watermark",
+        () -> {
+          store.saveWatermark(name, at);
+          return name;
+        });
+  }
+}

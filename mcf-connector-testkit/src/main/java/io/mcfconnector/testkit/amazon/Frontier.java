@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mcfconnector.testkit.amazon;
+
+import io.mcfconnector.testkit.http.Incoming;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What every Selling Partner call must pass before its operation looks at it. */
+final class Frontier {
+
+  private static final int LONGEST_USER_AGENT = 500;
+  private static final Pattern USER_AGENT =
+      Pattern.compile("[^/]+/[^ ]+ \\((.*; ?)?Language=[^;]+(;.*)?\\)");
+  private static final Set<String> WITH_BODY = Set.of("POST");
+
+  private final LwaDesk lwa;
+  private final @Nullable SignatureCheck signatures;
+  private final RequestQuota quota;
+
+  Frontier(LwaDesk lwa, @Nullable SignatureCheck signatures, RequestQuota quota) {
+    this.lwa = lwa;
+    this.signatures = signatures;
+    this.quota = quota;
+  }
+
+  void check(String operation, Incoming request, Instant now) {
+    checkUserAgent(request.header("user-agent"));
+    lwa.check(request.header("x-amz-access-token"), now);
+    if (signatures != null) {
+      signatures.check(request, now);
+    }
+    if (operation.equals(Routes.UNKNOWN)) {
+      throw Refusal.denied("");
+    }
+    if (!quota.tryTake(operation, now)) {
+      throw Refusal.throttled();
+    }
+    if (WITH_BODY.contains(request.method())) {
+      checkContentType(operation, request.header("content-type"));
+    }
+  }
+
+  private static void checkUserAgent(@Nullable String userAgent) {
+    if (userAgent == null
+        || userAgent.length() > LONGEST_USER_AGENT
+        || !USER_AGENT.matcher(userAgent).matches()) {
+      throw Refusal.invalid("The user-agent header is missing or malformed.");
+    }
+  }
+
+  /** Only the newer version declares 415. */
+  private static void checkContentType(String operation, @Nullable String contentType) {
+    boolean json =
+        contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith("application/json");
+    if (!json) {
+      boolean newer = operation.equals("createOrder") || operation.equals("getOrderPreview");
+      throw new Refusal(
+          newer ? 415 : 400,
+          newer ? "UnsupportedMediaType" : "InvalidInput",
+          "The content type must be application/json.",
+          "",
+          "ValidationException");
+    }
+  }
+}

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mcfconnector.testkit.tiktok;
+
+import io.mcfconnector.testkit.http.Incoming;
+import io.mcfconnector.testkit.tiktok.SimulatedOrder.Shipping;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Takes packages and the one correction of a tracking number. */
+final class FulfillmentDesk {
+
+  private static final Pattern NUMBER = Pattern.compile("[0-9A-Za-z-]+");
+  private static final Duration CORRECTION_TIME = Duration.ofDays(3);
+  private static final int ORDERS_FOR_ONE_NUMBER = 20;
+
+  private final ShopWorld world;
+
+  FulfillmentDesk(ShopWorld world) {
+    this.world = world;
+  }
+
+  Map<String, @Nullable Object> markAsShipped(String orderId, Incoming request) {
+    RequestBody body = RequestBody.of(request);
+    String number = body.required("tracking_number");
+    String provider = body.required("shipping_provider_id");
+    List<String> lineIds = body.texts("order_line_item_ids");
+    LiveOrder order = order(orderId);
+    checkState(order);
+    checkNumber(number, provider);
+    List<LiveUnit> units = units(order, lineIds);
+    checkUse(number, order);
+
+    Parcel parcel = world.ship(order, units, number, provider);
+    Fields data =
+        new Fields()
+            .with("order_id", orderId)
+            .with("order_line_item_ids", units.stream().map(LiveUnit::id).toList())
+            .with("package_id", parcel.id());
+    String warning = Providers.warning(number, provider);
+    if (warning != null) {
+      data.with("warning", new Fields().with("message", warning).map());
+    }
+    return data.map();
+  }
+
+  Map<String, @Nullable Object> updatePackage(String packageId, Incoming request) {
+    Parcel parcel = world.parcel(packageId);
+    if (parcel == null) {
+      throw Refusal.business(21011028, "Package of another shop");
+    }
+    return correct(parcel, request);
+  }
+
+  Map<String, @Nullable Object> updateOrder(String orderId, Incoming request) {
+    LiveOrder order = order(orderId);
+    Parcel only = null;
+    for (LiveUnit unit : order.units()) {
+      if (only != null && unit.parcel() != only) {
+        throw Refusal.business(21011049, "The order has several packages");
+      }
+      only = unit.parcel();
+    }
+    if (only == null) {
+      throw order.status() == OrderStatus.CANCELLED
+          ? Refusal.business(21011041, "Order is cancelled")
+          : Refusal.business(21011043, "Not shipped yet");
+    }
+    return correct(only, request);
+  }
+
+  private Map<String, @Nullable Object> correct(Parcel parcel, Incoming request) {
+    RequestBody body = RequestBody.of(request);
+    String number = body.required("tracking_number");
+    String provider = body.required("shipping_provider_id");
+    LiveOrder order = parcel.order();
+    switch (order.status()) {
+      case DELIVERED, COMPLETED -> throw Refusal.business(21011030, "Order is delivered");
+      case CANCELLED -> throw Refusal.business(21011041, "Order is cancelled");
+      default -> checkNumber(number, provider);
+    }
+    if (order.trackingCorrected()) {
+      throw Refusal.business(21011051, "Tracking number was already changed once");
+    }
+    if (!world.now().isBefore(parcel.shippedAt().plus(CORRECTION_TIME))) {
+      throw Refusal.business(21011050, "Too late to change the tracking number");
+    }
+    order.correctTracking(parcel, number, provider, world.now());
+    return new Fields().map();
+  }
+
+  private LiveOrder order(String orderId) {
+    LiveOrder order = world.find(orderId);
+    if (order == null) {
+      throw Refusal.business(21008111, "Order or package of another seller");
+    }
+    return order;
+  }
+
+  private static void checkState(LiveOrder order) {
+    if (order.plan().shipping() == Shipping.FULFILLED_BY_TIKTOK) {
+      throw Refusal.business(21008025, "Order is fulfilled by the platform");
+    }
+    if (order.plan().shipping() == Shipping.LABEL_BY_TIKTOK) {
+      throw Refusal.business(21011004, "Package is not shipped by the seller");
+    }
+    switch (order.status()) {
+      case ON_HOLD -> throw Refusal.business(21011044, "Order status is on hold");
+      case UNPAID, CANCELLED -> throw Refusal.business(21042057, "Order is not awaiting shipment");
+      case AWAITING_SHIPMENT, PARTIALLY_SHIPPING -> {
+        // May be shipped.
+      }
+      default -> throw Refusal.business(21011006, "Already shipped");
+    }
+  }
+
+  private static void checkNumber(String number, String provider) {
+    if (!NUMBER.matcher(number).matches()) {
+      throw Refusal.business(21004012, "Tracking number has special characters");
+    }
+    if (!Providers.knows(provider)) {
+      throw Refusal.business(21011022, "Invalid tracking number or provider");
+    }
+  }
+
+  private static List<LiveUnit> units(LiveOrder order, @Nullable List<String> lineIds) {
+    if (lineIds == null || lineIds.isEmpty()) {
+      if (order.status() == OrderStatus.PARTIALLY_SHIPPING) {
+        throw Refusal.business(21011048, "Several packages possible, name the order lines");
+      }
+      return List.copyOf(order.units());
+    }
+    List<LiveUnit> units = new ArrayList<>();
+    for (String lineId : new LinkedHashSet<>(lineIds)) {
+      units.add(openUnit(order, lineId));
+    }
+    return units;
+  }
+
+  private static LiveUnit openUnit(LiveOrder order, String lineId) {
+    LiveUnit unit =
+        order.units().stream()
+            .filter(candidate -> candidate.id().equals(lineId))
+            .findFirst()
+            .orElseThrow(() -> Refusal.business(21011029, "Order line of another unit"));
+    if (unit.parcel() != null) {
+      throw Refusal.business(21011006, "Already shipped");
+    }
+    return unit;
+  }
+
+  private void checkUse(String number, LiveOrder order) {
+    HashSet<LiveOrder> others = new HashSet<>();
+    for (Parcel parcel : world.parcelsWith(number)) {
+      if (parcel.order() == order) {
+        throw Refusal.business(21011025, "Duplicate tracking number");
+      }
+      if (!parcel.order().recipient().equals(order.recipient())) {
+        throw Refusal.business(21034012, "Tracking number used before");
+      }
+      others.add(parcel.order());
+    }
+    if (others.size() >= ORDERS_FOR_ONE_NUMBER) {
+      throw Refusal.business(21011026, "Tracking number used too often");
+    }
+  }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mcfconnector.testkit.tiktok;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Tells where the shop ships from and with whom. */
+final class LogisticsDesk {
+
+  static final String SELLER_OPTION = "7311000000000000101";
+  static final String TIKTOK_OPTION = "7311000000000000102";
+  private static final String RETURNS = "7411000000000000009";
+  private static final Set<String> WAREHOUSES =
+      Set.of(SampleCatalogue.WAREHOUSE, SampleCatalogue.SECOND_WAREHOUSE, RETURNS);
+
+  Map<String, @Nullable Object> warehouses() {
+    return new Fields()
+        .with(
+            "warehouses",
+            List.of(
+                warehouse(SampleCatalogue.WAREHOUSE, "Amazon MCF East", "SALES_WAREHOUSE", true),
+                warehouse(
+                    SampleCatalogue.SECOND_WAREHOUSE,
+                    "Studio stock room",
+                    "SALES_WAREHOUSE",
+                    false),
+                warehouse(RETURNS, "Studio returns", "RETURN_WAREHOUSE", false)))
+        .map();
+  }
+
+  Map<String, @Nullable Object> deliveryOptions(String warehouseId) {
+    if (!WAREHOUSES.contains(warehouseId)) {
+      throw Refusal.business(11005004, "Warehouse is missing");
+    }
+    return new Fields()
+        .with(
+            "delivery_options",
+            List.of(
+                option(SELLER_OPTION, "Shipped by seller", "SEND_BY_SELLER"),
+                option(TIKTOK_OPTION, "Standard shipping", "STANDARD")))
+        .map();
+  }
+
+  Map<String, @Nullable Object> shippingProviders(String deliveryOptionId) {
+    if (deliveryOptionId.equals(TIKTOK_OPTION)) {
+      throw Refusal.business(21008117, "Delivery option is handled by TikTok, no provider list");
+    }
+    if (!deliveryOptionId.equals(SELLER_OPTION)) {
+      throw Refusal.business(21008116, "Delivery option is not subscribed");
+    }
+    return new Fields().with("shipping_providers", Providers.list()).map();
+  }
+
+  private static Map<String, @Nullable Object> warehouse(
+      String id, String name, String type, boolean isDefault) {
+    return new Fields()
+        .with("id", id)
+        .with("entity_id", "7395" + id.substring(4))
+        .with("name", name)
+        .with("effect_status", "ENABLED")
+        .with("type", type)
+        .with("sub_type", "DOMESTIC_WAREHOUSE")
+        .with("is_default", isDefault)
+        .with(
+            "address",
+            new Fields()
+                .with("region", "United States")
+                .with("state", "Ohio")
+                .with("city", "Columbus")
+                // Spelt so by TikTok.
+                .with("distict", "")
+                .with("town", "")
+                .with("contact_person", "Warehouse Desk")
+                .with("postal_code", "43204")
+                .with("full_address", "1 Example Way, Columbus, Ohio 43204")
+                .with("region_code", "US")
+                .with("phone_number", "(+1)614-***-0100")
+                .with("address_line1", "1 Example Way")
+                .with("address_line2", "")
+                .map())
+        .map();
+  }
+
+  private static Map<String, @Nullable Object> option(String id, String name, String type) {
+    return new Fields()
+        .with("id", id)
+        .with("name", name)
+        .with("type", type)
+        .with("description", name)
+        .with("platform", List.of("TIKTOK_SHOP"))
+        .map();
+  }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mcfconnector.testkit.tiktok;
+
+import io.mcfconnector.testkit.http.Incoming;
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The calls that the simulator knows. */
+enum Route {
+  GET_TOKEN("getToken", "GET", "/api/v2/token/get", Access.APP_SECRET),
+  REFRESH_TOKEN("refreshToken", "GET", "/api/v2/token/refresh", Access.APP_SECRET),
+  GET_AUTHORIZED_SHOPS("getAuthorizedShops", "GET", "/authorization/202309/shops", Access.SELLER),
+  SEARCH_ORDERS("searchOrders", "POST", "/order/202309/orders/search", Access.SHOP),
+  GET_ORDERS("getOrders", "GET", "/order/202309/orders", Access.SHOP),
+  MARK_PACKAGE_AS_SHIPPED(
+      "markPackageAsShipped", "POST", "/fulfillment/202309/orders/{id}/packages", Access.SHOP),
+  UPDATE_PACKAGE_SHIPPING_INFO(
+      "updatePackageShippingInfo",
+      "POST",
+      "/fulfillment/202309/packages/{id}/shipping_info/update",
+      Access.SHOP),
+  UPDATE_ORDER_SHIPPING_INFO(
+      "updateOrderShippingInfo",
+      "POST",
+      "/fulfillment/202309/orders/{id}/shipping_info/update",
+      Access.SHOP),
+  GET_WAREHOUSES("getWarehouses", "GET", "/logistics/202309/warehouses", Access.SHOP),
+  GET_DELIVERY_OPTIONS(
+      "getDeliveryOptions",
+      "GET",
+      "/logistics/202309/warehouses/{id}/delivery_options",
+      Access.SHOP),
+  GET_SHIPPING_PROVIDERS(
+      "getShippingProviders",
+      "GET",
+      "/logistics/202309/delivery_options/{id}/shipping_providers",
+      Access.SHOP),
+  SEARCH_PRODUCTS("searchProducts", "POST", "/product/202502/products/search", Access.SHOP),
+  SEARCH_INVENTORY("searchInventory", "POST", "/product/202309/inventory/search", Access.SHOP),
+  UPDATE_INVENTORY(
+      "updateInventory", "POST", "/product/202309/products/{id}/inventory/update", Access.SHOP);
+
+  static final String UNKNOWN_OPERATION = "unknown";
+
+  /** Who may call. */
+  enum Access {
+    /** Whoever knows the app's secret; not signed. */
+    APP_SECRET,
+    /** The seller; a cipher is not expected. */
+    SELLER,
+    /** The seller for one shop; its cipher is needed. */
+    SHOP
+  }
+
+  private final String operation;
+  private final String method;
+  private final Pattern path;
+  private final Access access;
+
+  Route(String operation, String method, String path, Access access) {
+    this.operation = operation;
+    this.method = method;
+    this.path = Pattern.compile(path.replace("{id}", "([^/]+)"));
+    this.access = access;
+  }
+
+  /** Returns the route of a request; {@code null} when there is none. */
+  static @Nullable Route find(Incoming request) {
+    return Arrays.stream(values())
+        .filter(route -> route.hasPathOf(request) && route.method.equals(request.method()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Returns what TikTok says when there is no route. */
+  static Refusal refusal(Incoming request) {
+    boolean otherMethod = Arrays.stream(values()).anyMatch(route -> route.hasPathOf(request));
+    return otherMethod
+        ? Refusal.of(405, 36009010, "Invalid method for this path.")
+        : Refusal.of(404, 36009009, "Invalid path. No such endpoint.");
+  }
+
+  String operation() {
+    return operation;
+  }
+
+  Access access() {
+    return access;
+  }
+
+  /** Returns the id in the path. */
+  String id(Incoming request) {
+    Matcher matcher = path.matcher(request.path());
+    if (!matcher.matches() || matcher.groupCount() == 0) {
+      throw new IllegalStateException(operation + " has no id in its path");
+    }
+    return matcher.group(1);
+  }
+
+  private boolean hasPathOf(Incoming request) {
+    return path.matcher(request.path()).matches();
+  }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mcfconnector.testkit.tiktok;
+
+import io.mcfconnector.testkit.http.Incoming;
+import io.mcfconnector.testkit.http.Reply;
+import io.mcfconnector.testkit.http.SimulatorServer;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Leads each request through the gate to its desk. */
+final class TikTokPlatform implements SimulatorServer.Platform {
+
+  private final Envelope envelope;
+  private final Gate gate;
+  private final TokenDesk tokens;
+  private final OrderDesk orders;
+  private final FulfillmentDesk fulfillment;
+  private final LogisticsDesk logistics = new LogisticsDesk();
+  private final ProductDesk products;
+  private final StockDesk stock;
+
+  TikTokPlatform(Envelope envelope, Gate gate, TokenDesk tokens, ShopWorld world, StockDesk stock) {
+    this.envelope = envelope;
+    this.gate = gate;
+    this.tokens = tokens;
+    this.orders = new OrderDesk(world);
+    this.fulfillment = new FulfillmentDesk(world);
+    this.products = new ProductDesk(world);
+    this.stock = stock;
+  }
+
+  @Override
+  public String operationOf(Incoming request) {
+    Route route = Route.find(request);
+    return route == null ? Route.UNKNOWN_OPERATION : route.operation();
+  }
+
+  @Override
+  public Reply answer(String operation, Incoming request) {
+    try {
+      Route route = Route.find(request);
+      if (route == null) {
+        throw Route.refusal(request);
+      }
+      gate.check(route, request);
+      boolean auth = route.access() == Route.Access.APP_SECRET;
+      return envelope.success(auth ? "success" : "Success", data(route, request));
+    } catch (Refusal refusal) {
+      return envelope.refusal(refusal);
+    }
+  }
+
+  @Override
+  public Reply throttled() {
+    return envelope.refusal(CallQuota.exceeded());
+  }
+
+  @Override
+  public Reply failed(int status) {
+    return envelope.failed(status);
+  }
+
+  private Map<String, @Nullable Object> data(Route route, Incoming request) {
+    return switch (route) {
+      case GET_TOKEN -> tokens.get(request);
+      case REFRESH_TOKEN -> tokens.refresh(request);
+      case GET_AUTHORIZED_SHOPS -> tokens.authorizedShops();
+      case SEARCH_ORDERS -> orders.search(request);
+      case GET_ORDERS -> orders.get(request);
+      case MARK_PACKAGE_AS_SHIPPED -> fulfillment.markAsShipped(route.id(request), request);
+      case UPDATE_PACKAGE_SHIPPING_INFO -> fulfillment.updatePackage(route.id(request), request);
+      case UPDATE_ORDER_SHIPPING_INFO -> fulfillment.updateOrder(route.id(request), request);
+      case GET_WAREHOUSES -> logistics.warehouses();
+      case GET_DELIVERY_OPTIONS -> logistics.deliveryOptions(route.id(request));
+      case GET_SHIPPING_PROVIDERS -> logistics.shippingProviders(route.id(request));
+      case SEARCH_PRODUCTS -> products.searchProducts(request);
+      case SEARCH_INVENTORY -> products.searchInventory(request);
+      case UPDATE_INVENTORY -> stock.update(route.id(request), request);
+    };
+  }
+}

@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mcfconnector.testkit.tiktok;
+
+import io.mcfconnector.testkit.http.Exchange;
+import io.mcfconnector.testkit.http.Faults;
+import io.mcfconnector.testkit.http.SimulatorServer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Runs a TikTok Shop on a loopback port, as strict as TikTok: it checks signature, timestamp, token
+ * and cipher of each call, hides addresses, counts calls, and takes packages only when an order may
+ * be shipped. Its orders live on the given clock: they are held for an hour, travel after they are
+ * shipped, and are cancelled when nobody ships them.
+ *
+ * <p>Serves both hosts, so {@link #url()} is the API base URL and the authorization base URL.
+ * Operations, by the names that {@link #faults()}, {@link #exchanges(String)} and {@link
+ * Builder#quota(String, double)} use: {@code getToken}, {@code refreshToken}, {@code
+ * getAuthorizedShops}, {@code searchOrders}, {@code getOrders}, {@code markPackageAsShipped},
+ * {@code updatePackageShippingInfo}, {@code updateOrderShippingInfo}, {@code getWarehouses}, {@code
+ * getDeliveryOptions}, {@code getShippingProviders}, {@code searchProducts}, {@code
+ * searchInventory}, {@code updateInventory}.
+ *
+ * <p>Thread-safe.
+ */
+public final class TikTokShopSimulator implements AutoCloseable {
+
+  private final AppAndShop settings;
+  private final ShopWorld world;
+  private final TokenDesk tokens;
+  private final StockDesk stock;
+  private final SimulatorServer server;
+
+  private TikTokShopSimulator(Builder builder) {
+    Clock clock = builder.clock;
+    settings =
+        new AppAndShop(
+            builder.appKey,
+            builder.appSecret,
+            builder.shopId,
+            builder.shopCipher,
+            builder.shopName);
+    world = new ShopWorld(clock, builder.pace, new Stockroom(builder.products));
+    tokens = new TokenDesk(clock, settings);
+    stock = new StockDesk(world, builder.zeroStockAccepted);
+    CallQuota quota = new CallQuota(clock, builder.callsPerSecond, builder.quotas);
+    Gate gate = new Gate(clock, settings, tokens, quota);
+    server =
+        new SimulatorServer(
+            clock, new TikTokPlatform(new Envelope(clock), gate, tokens, world, stock));
+  }
+
+  /** Returns a builder for a simulator that lives on this clock. */
+  public static Builder builder(Clock clock) {
+    return new Builder(clock);
+  }
+
+  /** Returns the base URL of both hosts, without a slash at its end. */
+  public String url() {
+    return server.url();
+  }
+
+  /** Returns the key of the only app that may call. */
+  public String appKey() {
+    return settings.appKey();
+  }
+
+  /** Returns the app's secret. */
+  public String appSecret() {
+    return settings.appSecret();
+  }
+
+  /** Returns the shop's id. */
+  public String shopId() {
+    return settings.shopId();
+  }
+
+  /** Returns the cipher that calls for the shop need. */
+  public String shopCipher() {
+    return settings.shopCipher();
+  }
+
+  /** Returns the access token that is good now; a refresh replaces it. */
+  public String accessToken() {
+    return read(tokens::accessToken);
+  }
+
+  /** Returns the refresh token that is good now; a refresh replaces it. */
+  public String refreshToken() {
+    return read(tokens::refreshToken);
+  }
+
+  /** Lets the seller give consent; returns a code that works once, within 30 minutes. */
+  public String newAuthCode() {
+    return read(tokens::newAuthCode);
+  }
+
+  /** Ends the life of the access token. */
+  public void expireAccessToken() {
+    server.change(tokens::expireAccessToken);
+  }
+
+  /** Ends the seller's authorization; only a new consent helps. */
+  public void expireRefreshToken() {
+    server.change(tokens::expireRefreshToken);
+  }
+
+  /**
+   * Lets a buyer order. Fewer units can be ordered from now on.
+   *
+   * @throws IllegalArgumentException when the order id is taken or a SKU is not sold here
+   */
+  public void add(SimulatedOrder order) {
+    server.change(() -> world.add(order));
+  }
+
+  /** Returns an order as it stands now. */
+  public OrderSnapshot order(String orderId) {
+    return read(() -> known(orderId).snapshot());
+  }
+
+  /** Returns all orders as they stand now, in the order in which they were added. */
+  public List<OrderSnapshot> orders() {
+    return read(() -> world.orders().stream().map(LiveOrder::snapshot).toList());
+  }
+
+  /** Returns what is left of a SKU. */
+  public StockSnapshot stock(String skuId) {
+    return read(
+        () -> {
+          world.orders();
+          return world.stock().snapshot(skuId);
+        });
+  }
+
+  /**
+   * Lets the buyer ask for a cancellation. Without an answer it is granted after 48 hours; shipping
+   * rejects it.
+   *
+   * @throws IllegalStateException when a buyer can no longer ask, or still cancels freely
+   */
+  public void requestCancel(String orderId) {
+    server.change(
+        () -> {
+          LiveOrder order = known(orderId);
+          require(order, order.status().isShippable(), "ask for a cancellation");
+          order.requestCancel(world.now());
+        });
+  }
+
+  /**
+   * Lets the buyer cancel without asking, or the shop grant an open request.
+   *
+   * @throws IllegalStateException when units of the order were shipped
+   */
+  public void cancel(String orderId) {
+    server.change(
+        () -> {
+          LiveOrder order = known(orderId);
+          boolean unshipped =
+              order.status().isBeforeCollection()
+                  && order.status() != OrderStatus.PARTIALLY_SHIPPING;
+          require(order, unshipped, "cancel");
+          order.cancel(world.now(), "BUYER", "ecom_order_to_ship_canceled_reason_no_longer_needed");
+        });
+  }
+
+  /**
+   * Lets the buyer change the address.
+   *
+   * @throws IllegalStateException when the order was shipped or cancelled
+   */
+  public void changeAddress(String orderId, Recipient recipient) {
+    server.change(
+        () -> {
+          LiveOrder order = known(orderId);
+          require(order, order.status().isBeforeCollection(), "change the address");
+          order.changeAddress(recipient, world.now());
+        });
+  }
+
+  /** Lets a promotion begin: stock of the SKU cannot be lowered any more. */
+  public void lockStock(String skuId) {
+    server.change(() -> stock.lock(skuId));
+  }
+
+  /** Lets TikTok disable a warehouse: its stock cannot be written any more. */
+  public void disableWarehouse(String warehouseId) {
+    server.change(() -> stock.disableWarehouse(warehouseId));
+  }
+
+  /** Returns the plan of what goes wrong. */
+  public Faults faults() {
+    return server.faults();
+  }
+
+  /** Returns all exchanges so far, oldest first. */
+  public List<Exchange> exchanges() {
+    return server.exchanges();
+  }
+
+  /** Returns the exchanges of one operation, oldest first. */
+  public List<Exchange> exchanges(String operation) {
+    return server.exchanges(operation);
+  }
+
+  /** Forgets the exchanges so far; a long simulation would keep them all. */
+  public void forgetExchanges() {
+    server.forgetExchanges();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+
+  private LiveOrder known(String orderId) {
+    LiveOrder order = world.find(orderId);
+    if (order == null) {
+      throw new IllegalArgumentException("the simulated shop has no order " + orderId);
+    }
+    return order;
+  }
+
+  private static void require(LiveOrder order, boolean allowed, String what) {
+    if (!allowed) {
+      throw new IllegalStateException(
+          "the buyer of order " + order.id() + " cannot " + what + " when it is " + order.status());
+    }
+  }
+
+  private <T> T read(Supplier<T> reader) {
+    List<T> result = new ArrayList<>();
+    server.change(() -> result.add(reader.get()));
+    return result.get(0);
+  }
+
+  /** Collects the settings of a simulator. Not thread-safe. */
+  public static final class Builder {
+    private final Clock clock;
+    private final Map<String, Double> quotas = new HashMap<>();
+    private String appKey = "6hsimulated7k2p";
+    private String appSecret = "simulated0app0secret0d4c2be9571360a8e6d4";
+    private String shopId = "7496100000000000777";
+    private String shopCipher = "TTP_SIMULATED1AAAAexampleCipher01";
+    private String shopName = "Harbor Lane Home Goods";
+    private List<SimulatedProduct> products = SampleCatalogue.products();
+    private Pace pace = Pace.USUAL;
+    private double callsPerSecond = 50;
+    private boolean zeroStockAccepted = true;
+
+    private Builder(Clock clock) {
+      this.clock = clock;
+    }
+
+    /** Sets the app that may call. */
+    public Builder app(String key, String secret) {
+      this.appKey = key;
+      this.appSecret = secret;
+      return this;
+    }
+
+    /** Sets the shop. */
+    public Builder shop(String id, String cipher, String name) {
+      this.shopId = id;
+      this.shopCipher = cipher;
+      this.shopName = name;
+      return this;
+    }
+
+    /** Sets the products; those of {@link SampleCatalogue} unless set. */
+    public Builder products(List<SimulatedProduct> products) {
+      this.products = List.copyOf(products);
+      return this;
+    }
+
+    /**
+     * Sets how long parcels take: from shipped to the carrier's first scan (12 hours unless set),
+     * on to the buyer (3 days), on to the end of the order (7 days).
+     */
+    public Builder travelTimes(
+        Duration untilCollected, Duration untilDelivered, Duration untilCompleted) {
+      this.pace = new Pace(untilCollected, untilDelivered, untilCompleted);
+      return this;
+    }
+
+    /** Sets the calls each operation may have in a second; 50 unless set. */
+    public Builder quota(double callsPerSecond) {
+      this.callsPerSecond = callsPerSecond;
+      return this;
+    }
+
+    /** Sets the calls one operation may have in a second. */
+    public Builder quota(String operation, double callsPerSecond) {
+      quotas.put(operation, callsPerSecond);
+      return this;
+    }
+
+    /**
+     * Sets whether a quantity of 0 can be written; true unless set. TikTok's pages contradict each
+     * other, so a client should live with both.
+     */
+    public Builder zeroStockAccepted(boolean accepted) {
+      this.zeroStockAccepted = accepted;
+      return this;
+    }
+
+    /** Starts the simulator. */
+    public TikTokShopSimulator start() {
+      return new TikTokShopSimulator(this);
+    }
+  }
+}

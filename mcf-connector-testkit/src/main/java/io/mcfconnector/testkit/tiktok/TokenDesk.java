@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mcfconnector.testkit.tiktok;
+
+import io.mcfconnector.testkit.http.Incoming;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Gives out tokens. Each refresh replaces both, and the ones before are dead at once. */
+final class TokenDesk {
+
+  private static final Duration ACCESS_LIFE = Duration.ofDays(7);
+  private static final Duration AUTHORIZATION_LIFE = Duration.ofDays(365);
+  private static final Duration CODE_LIFE = Duration.ofMinutes(30);
+  private static final int INVALID = 36004004;
+  private static final int REFRESH_TOKEN_EXPIRED = 36004001;
+
+  private final Clock clock;
+  private final AppAndShop settings;
+  private final Set<String> issued = new HashSet<>();
+  private int generation = 1;
+  private int codes;
+  private @Nullable Instant codeExpiresAt;
+  private Instant accessExpiresAt;
+  private Instant refreshExpiresAt;
+
+  TokenDesk(Clock clock, AppAndShop settings) {
+    this.clock = clock;
+    this.settings = settings;
+    this.accessExpiresAt = clock.instant().plus(ACCESS_LIFE);
+    this.refreshExpiresAt = clock.instant().plus(AUTHORIZATION_LIFE);
+    issued.add(accessToken());
+  }
+
+  String accessToken() {
+    return String.format("TTP_simulatedAccess%08d", generation);
+  }
+
+  String refreshToken() {
+    return String.format("TTP_simulatedRefresh%08d", generation);
+  }
+
+  /** Lets a seller give consent; the code works once, for half an hour. */
+  String newAuthCode() {
+    codes++;
+    codeExpiresAt = clock.instant().plus(CODE_LIFE);
+    return authCode();
+  }
+
+  void expireAccessToken() {
+    accessExpiresAt = clock.instant();
+  }
+
+  void expireRefreshToken() {
+    refreshExpiresAt = clock.instant();
+  }
+
+  void check(@Nullable String token) {
+    if (token == null || !issued.contains(token)) {
+      throw Refusal.of(400, 36009004, "Invalid credentials. x-tts-access-token is malformed.");
+    }
+    if (!token.equals(accessToken()) || !clock.instant().isBefore(accessExpiresAt)) {
+      throw Refusal.of(401, 105002, "Expired credentials. x-tts-access-token is past its end.");
+    }
+  }
+
+  Map<String, @Nullable Object> get(Incoming request) {
+    checkApp(request, "authorized_code");
+    if (codeExpiresAt == null
+        || !clock.instant().isBefore(codeExpiresAt)
+        || !authCode().equals(request.query().get("auth_code"))) {
+      throw Refusal.business(INVALID, "Invalid auth code");
+    }
+    codeExpiresAt = null;
+    refreshExpiresAt = clock.instant().plus(AUTHORIZATION_LIFE);
+    return rotate();
+  }
+
+  Map<String, @Nullable Object> refresh(Incoming request) {
+    checkApp(request, "refresh_token");
+    if (!refreshToken().equals(request.query().get("refresh_token"))) {
+      throw Refusal.business(INVALID, "Invalid refresh token");
+    }
+    if (!clock.instant().isBefore(refreshExpiresAt)) {
+      throw Refusal.business(REFRESH_TOKEN_EXPIRED, "rt has expired");
+    }
+    return rotate();
+  }
+
+  Map<String, @Nullable Object> authorizedShops() {
+    Fields shop =
+        new Fields()
+            .with("id", settings.shopId())
+            .with("name", settings.shopName())
+            .with("region", "US")
+            .with("seller_type", "LOCAL")
+            .with("cipher", settings.shopCipher())
+            .with("code", "USLCSIMULATED");
+    return new Fields().with("shops", List.of(shop.map())).map();
+  }
+
+  private String authCode() {
+    return String.format("TTP_simulatedCode%08d", codes);
+  }
+
+  private void checkApp(Incoming request, String grantType) {
+    if (!settings.appKey().equals(request.query().get("app_key"))
+        || !settings.appSecret().equals(request.query().get("app_secret"))) {
+      throw Refusal.business(36009004, "Invalid credentials. app_key or app_secret is wrong.");
+    }
+    if (!grantType.equals(request.query().get("grant_type"))) {
+      throw Refusal.business(36009004, "param grant_type invalid");
+    }
+  }
+
+  private Map<String, @Nullable Object> rotate() {
+    generation++;
+    accessExpiresAt = clock.instant().plus(ACCESS_LIFE);
+    issued.add(accessToken());
+    return new Fields()
+        .with("access_token", accessToken())
+        .with("access_token_expire_in", accessExpiresAt.getEpochSecond())
+        .with("refresh_token", refreshToken())
+        .with("refresh_token_expire_in", refreshExpiresAt.getEpochSecond())
+        .with("open_id", "simulatedOpenId")
+        .with("seller_name", settings.shopName())
+        .with("seller_base_region", "US")
+        .with("user_type", 0)
+        .with(
+            "granted_scopes",
+            List.of(
+                "seller.authorization.info",
+                "seller.order.info",
+                "seller.fulfillment.basic",
+                "seller.logistics",
+                "seller.product.basic",
+                "seller.product.write"))
+        .map();
+  }
+}

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mcfconnector.tiktok;
+
+import io.mcfconnector.model.LineItemId;
+import io.mcfconnector.model.Listing;
+import io.mcfconnector.model.Order;
+import io.mcfconnector.model.OrderId;
+import io.mcfconnector.model.OrderPage;
+import io.mcfconnector.model.OrderPage.UnreadableOrder;
+import io.mcfconnector.model.ShipmentConfirmation;
+import io.mcfconnector.model.ShippingProvider;
+import io.mcfconnector.model.ShopId;
+import io.mcfconnector.spi.SalesChannel;
+import io.mcfconnector.tiktok.fulfillment.MarkPackageAsShippedRequest;
+import io.mcfconnector.tiktok.fulfillment.ShippedPackage;
+import io.mcfconnector.tiktok.internal.ListingPages;
+import io.mcfconnector.tiktok.internal.OrderTransformer;
+import io.mcfconnector.tiktok.internal.ShippingProviders;
+import io.mcfconnector.tiktok.internal.StockPublisher;
+import io.mcfconnector.tiktok.order.OrderApi;
+import io.mcfconnector.tiktok.order.OrderFilter;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A TikTok Shop as the router sees it. Thread-safe. */
+public final class TikTokSalesChannel implements SalesChannel {
+
+  private static final int ORDERS_A_PAGE = 50;
+
+  private final TikTokShopClient client;
+  private final List<String> mcfWarehouses;
+  private final ShippingProviders providers;
+  private final StockPublisher stock;
+
+  private TikTokSalesChannel(Builder builder) {
+    this.client = builder.client;
+    this.mcfWarehouses = List.copyOf(builder.mcfWarehouses);
+    this.providers = new ShippingProviders(client.logistics(), client.clock());
+    this.stock = new StockPublisher(client.products());
+  }
+
+  /** Returns the shop of a client, serving the orders of all its warehouses. */
+  public static TikTokSalesChannel of(TikTokShopClient client) {
+    return builder(client).build();
+  }
+
+  /** Starts a channel for the shop of a client, which stays the host's to close. */
+  public static Builder builder(TikTokShopClient client) {
+    return new Builder(client);
+  }
+
+  @Override
+  public String code() {
+    return "TTS";
+  }
+
+  @Override
+  public ShopId shop() {
+    return client.shop();
+  }
+
+  @Override
+  public Set<String> servedWarehouses() {
+    return Set.copyOf(mcfWarehouses);
+  }
+
+  @Override
+  public OrderPage findChanged(Instant from, Instant to, @Nullable String page) {
+    OrderFilter filter = new OrderFilter(null, from.getEpochSecond(), secondAtOrAfter(to));
+    return OrderTransformer.transform(
+        client.orders().searchOrders(filter, ORDERS_A_PAGE, page), shop());
+  }
+
+  @Override
+  public OrderPage findOrders(Collection<OrderId> ids) {
+    List<String> wanted = ids.stream().map(OrderId::value).distinct().toList();
+    List<Order> orders = new ArrayList<>();
+    List<UnreadableOrder> unreadable = new ArrayList<>();
+    for (int start = 0; start < wanted.size(); start += OrderApi.MAX_IDS) {
+      int end = Math.min(start + OrderApi.MAX_IDS, wanted.size());
+      OrderPage batch =
+          OrderTransformer.transform(client.orders().getOrders(wanted.subList(start, end)), shop());
+      orders.addAll(batch.orders());
+      unreadable.addAll(batch.unreadable());
+    }
+    return new OrderPage(orders, unreadable, null);
+  }
+
+  @Override
+  public List<ShippingProvider> shippingProviders(String deliveryOptionId) {
+    return providers.of(deliveryOptionId);
+  }
+
+  /**
+   * Marks the package as shipped at TikTok, with exactly the line items named.
+   *
+   * @throws IllegalArgumentException when no line item is named, since TikTok would then take all
+   *     units as shipped
+   */
+  @Override
+  public ShipmentConfirmation.Receipt confirmShipment(ShipmentConfirmation confirmation) {
+    if (confirmation.lineItems().isEmpty()) {
+      throw new IllegalArgumentException(
+          "a confirmation of order " + confirmation.orderId() + " must name its line items");
+    }
+    ShippedPackage shipped =
+        client
+            .fulfillment()
+            .markPackageAsShipped(
+                confirmation.orderId().value(),
+                new MarkPackageAsShippedRequest(
+                    confirmation.number().value(),
+                    confirmation.provider().value(),
+                    confirmation.lineItems().stream().map(LineItemId::value).toList()));
+    ShippedPackage.Warning warning = shipped.warning();
+    return new ShipmentConfirmation.Receipt(
+        shipped.packageId(), warning == null ? null : warning.message());
+  }
+
+  @Override
+  public Stream<Listing> listings() {
+    return ListingPages.stream(client.products());
+  }
+
+  @Override
+  public @Nullable String warehouseOf(Listing listing) {
+    Set<String> warehouses = listing.quantities().keySet();
+    if (mcfWarehouses.isEmpty()) {
+      return warehouses.size() == 1 ? warehouses.iterator().next() : null;
+    }
+    return mcfWarehouses.stream().filter(warehouses::contains).findFirst().orElse(null);
+  }
+
+  @Override
+  public List<Listing.Refusal> publishStock(Collection<Listing.StockLevel> levels) {
+    return stock.publish(levels);
+  }
+
+  @Override
+  public String toString() {
+    return "TikTokSalesChannel[shop " + shop() + "]";
+  }
+
+  private static long secondAtOrAfter(Instant time) {
+    return time.getNano() == 0 ? time.getEpochSecond() : time.getEpochSecond() + 1;
+  }
+
+  /** Collects the options of a {@link TikTokSalesChannel}. Not thread-safe. */
+  public static final class Builder {
+    private final TikTokShopClient client;
+    private List<String> mcfWarehouses = List.of();
+
+    private Builder(TikTokShopClient client) {
+      this.client = client;
+    }
+
+    /**
+     * Limits the channel to these warehouses of TikTok: only their orders are routed and only their
+     * stock is published. All orders, and the stock of listings with a single warehouse, unless
+     * set.
+     *
+     * @param ids warehouse ids; where a listing has several of them, the first counts
+     */
+    public Builder mcfWarehouses(Collection<String> ids) {
+      this.mcfWarehouses = List.copyOf(ids);
+      return this;
+    }
+
+    /** Returns the channel. */
+    public TikTokSalesChannel build() {
+      return new TikTokSalesChannel(this);
+    }
+  }
+}

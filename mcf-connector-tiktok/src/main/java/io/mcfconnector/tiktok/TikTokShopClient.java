@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mcfconnector.tiktok;
+
+import io.mcfconnector.error.ConfigurationException;
+import io.mcfconnector.model.AccessToken;
+import io.mcfconnector.model.AccountId;
+import io.mcfconnector.model.RefreshToken;
+import io.mcfconnector.model.ShopId;
+import io.mcfconnector.spi.TokenStore;
+import io.mcfconnector.store.InMemoryTokenStore;
+import io.mcfconnector.tiktok.authorization.AppSecret;
+import io.mcfconnector.tiktok.authorization.AuthorizationApi;
+import io.mcfconnector.tiktok.authorization.TokenApi;
+import io.mcfconnector.tiktok.fulfillment.FulfillmentApi;
+import io.mcfconnector.tiktok.internal.ShopCipher;
+import io.mcfconnector.tiktok.internal.SignedProtocol;
+import io.mcfconnector.tiktok.internal.TokenProtocol;
+import io.mcfconnector.tiktok.logistics.LogisticsApi;
+import io.mcfconnector.tiktok.order.OrderApi;
+import io.mcfconnector.tiktok.product.ProductApi;
+import io.mcfconnector.time.Pause;
+import io.mcfconnector.token.TokenKeeper;
+import io.mcfconnector.transport.Protocol;
+import io.mcfconnector.transport.Transport;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls TikTok Shop for one shop: signs, keeps the tokens fresh, keeps to the limits, and says what
+ * a failure means. Thread-safe; make one for each shop and close it at the end.
+ *
+ * <p>Every call throws {@link io.mcfconnector.error.ApiException} when it failed. Building sends
+ * nothing.
+ */
+public final class TikTokShopClient implements AutoCloseable {
+
+  /** An access token lives for seven days; a new one is fetched this long before its end. */
+  private static final Duration REFRESH_EARLIER = Duration.ofHours(1);
+
+  private final ShopId shop;
+  private final URI apiBaseUrl;
+  private final Clock clock;
+  private final OkHttpClient http;
+  private final boolean ownsHttp;
+  private final TokenApi tokens;
+  private final AuthorizationApi authorization;
+  private final OrderApi orders;
+  private final FulfillmentApi fulfillment;
+  private final LogisticsApi logistics;
+  private final ProductApi products;
+
+  private TikTokShopClient(Builder builder, ClientSettings settings) {
+    this.shop = settings.shop();
+    this.apiBaseUrl = settings.apiBaseUrl();
+    this.clock = builder.clockOrSystems();
+    this.ownsHttp = builder.http == null;
+    this.http = builder.http == null ? new OkHttpClient() : builder.http;
+
+    this.tokens =
+        new TokenApi(
+            builder.transport(new TokenProtocol(), http),
+            settings.authBaseUrl(),
+            settings.appKey(),
+            settings.appSecret());
+    TokenKeeper keeper =
+        new TokenKeeper(
+            builder.account == null ? AccountId.of("tiktok/" + settings.shop()) : builder.account,
+            builder.tokenStore,
+            settings.tokens(),
+            refreshToken -> tokens.refreshToken(refreshToken).tokens(),
+            REFRESH_EARLIER,
+            clock);
+    this.authorization =
+        new AuthorizationApi(
+            builder.transport(
+                new SignedProtocol(settings.appKey(), settings.appSecret(), keeper, null, clock),
+                http),
+            apiBaseUrl);
+    ShopCipher cipher = new ShopCipher(authorization, shop, settings.shopCipher());
+    Transport shopCalls =
+        builder.transport(
+            new SignedProtocol(settings.appKey(), settings.appSecret(), keeper, cipher, clock),
+            http);
+    this.orders = new OrderApi(shopCalls, apiBaseUrl);
+    this.fulfillment = new FulfillmentApi(shopCalls, apiBaseUrl);
+    this.logistics = new LogisticsApi(shopCalls, apiBaseUrl);
+    this.products = new ProductApi(shopCalls, apiBaseUrl);
+  }
+
+  /** Starts a client. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Returns a client configured by environment variables; {@link Builder#env} names them.
+   *
+   * @throws ConfigurationException when a variable is missing or malformed; lists all of them
+   */
+  public static TikTokShopClient fromEnv(Map<String, String> env) {
+    return builder().env(env).build();
+  }
+
+  /** Returns the shop. */
+  public ShopId shop() {
+    return shop;
+  }
+
+  /** Returns the token calls of the authorization host. */
+  public TokenApi tokens() {
+    return tokens;
+  }
+
+  /** Returns the calls about the seller's authorization. */
+  public AuthorizationApi authorization() {
+    return authorization;
+  }
+
+  /** Returns the calls about orders. */
+  public OrderApi orders() {
+    return orders;
+  }
+
+  /** Returns the calls about shipping. */
+  public FulfillmentApi fulfillment() {
+    return fulfillment;
+  }
+
+  /** Returns the calls about warehouses and carriers. */
+  public LogisticsApi logistics() {
+    return logistics;
+  }
+
+  /** Returns the calls about products and stock. */
+  public ProductApi products() {
+    return products;
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  /** Frees threads and connections; those of an HTTP client of the host stay open. */
+  @Override
+  public void close() {
+    if (ownsHttp) {
+      http.dispatcher().executorService().shutdown();
+      http.connectionPool().evictAll();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "TikTokShopClient[shop " + shop + ", " + apiBaseUrl + "]";
+  }
+
+  /**
+   * Collects the parts of a {@link TikTokShopClient}. App key, app secret, refresh token and shop
+   * are required. Not thread-safe.
+   */
+  public static final class Builder {
+
+    private final ClientSettings.Input input = new ClientSettings.Input();
+    private @Nullable AccountId account;
+    private @Nullable OkHttpClient http;
+    private @Nullable Clock clock;
+    private Pause pause = Pause.sleeping();
+    private Duration callTimeout = Duration.ofSeconds(20);
+    private TokenStore tokenStore = new InMemoryTokenStore();
+
+    private Builder() {}
+
+    /**
+     * Takes over {@code TIKTOK_APP_KEY}, {@code TIKTOK_APP_SECRET}, {@code TIKTOK_ACCESS_TOKEN},
+     * {@code TIKTOK_REFRESH_TOKEN}, {@code TIKTOK_SHOP_ID}, {@code TIKTOK_SHOP_CIPHER}, {@code
+     * TIKTOK_API_BASE_URL} and {@code TIKTOK_AUTH_BASE_URL}; blank or absent ones change nothing.
+     */
+    public Builder env(Map<String, String> env) {
+      input.env(env);
+      return this;
+    }
+
+    /** Sets the app key. */
+    public Builder appKey(String appKey) {
+      input.appKey = appKey;
+      return this;
+    }
+
+    /** Sets the app secret. */
+    public Builder appSecret(AppSecret appSecret) {
+      input.appSecret = appSecret.value();
+      return this;
+    }
+
+    /** Sets the access token; fetched with the refresh token unless set. */
+    public Builder accessToken(AccessToken accessToken) {
+      input.accessToken = accessToken.value();
+      return this;
+    }
+
+    /** Sets the refresh token; counts until the token store holds a newer one. */
+    public Builder refreshToken(RefreshToken refreshToken) {
+      input.refreshToken = refreshToken.value();
+      return this;
+    }
+
+    /** Sets the shop. */
+    public Builder shop(ShopId shop) {
+      input.shopId = shop.value();
+      return this;
+    }
+
+    /** Sets the shop cipher; looked up with the first call unless set. */
+    public Builder shopCipher(String shopCipher) {
+      input.shopCipher = shopCipher;
+      return this;
+    }
+
+    /**
+     * Sets the API host; {@code https://open-api.tiktokglobalshop.com} unless set. HTTPS, or HTTP
+     * on this machine.
+     */
+    public Builder apiBaseUrl(URI apiBaseUrl) {
+      input.apiBaseUrl = apiBaseUrl.toString();
+      return this;
+    }
+
+    /**
+     * Sets the authorization host; {@code https://auth.tiktok-shops.com} unless set. HTTPS, or HTTP
+     * on this machine.
+     */
+    public Builder authBaseUrl(URI authBaseUrl) {
+      input.authBaseUrl = authBaseUrl.toString();
+      return this;
+    }
+
+    /**
+     * Sets under which id the token store keeps the tokens; one for each shop unless set. Clients
+     * for several shops of <em>one</em> authorization need the same id, since a refresh by one may
+     * end the tokens of the others.
+     */
+    public Builder account(AccountId account) {
+      this.account = account;
+      return this;
+    }
+
+    /**
+     * Sets where tokens live; in memory unless set. TikTok may replace the refresh token with every
+     * refresh: a host that restarts needs a store that outlives it.
+     */
+    public Builder tokenStore(TokenStore tokenStore) {
+      this.tokenStore = tokenStore;
+      return this;
+    }
+
+    /** Derives from the host's client, whose pool and dispatcher are shared and stay open. */
+    public Builder httpClient(OkHttpClient http) {
+      this.http = http;
+      return this;
+    }
+
+    /** Sets the clock; the machine's in UTC unless set. */
+    public Builder clock(Clock clock) {
+      this.clock = clock;
+      return this;
+    }
+
+    /** Sets how callers wait for their turn; they sleep unless set. */
+    public Builder pause(Pause pause) {
+      this.pause = pause;
+      return this;
+    }
+
+    /** Sets the time for one attempt of a call; 20 seconds unless set. */
+    public Builder callTimeout(Duration callTimeout) {
+      this.callTimeout = callTimeout;
+      return this;
+    }
+
+    /**
+     * Returns the client.
+     *
+     * @throws ConfigurationException when a part is missing or malformed; lists all of them
+     */
+    public TikTokShopClient build() {
+      return new TikTokShopClient(this, input.check(callTimeout, clockOrSystems()));
+    }
+
+    private Clock clockOrSystems() {
+      return clock == null ? Clock.systemUTC() : clock;
+    }
+
+    /** Without a clock of the host the quotas run on elapsed time, which nobody can set back. */
+    private Transport transport(Protocol protocol, OkHttpClient http) {
+      return Transport.builder(protocol)
+          .httpClient(http)
+          .clock(clock)
+          .pause(pause)
+          .callTimeout(callTimeout)
+          .build();
+    }
+  }
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mcfconnector.amazon;
+
+import io.mcfconnector.amazon.internal.Outbound;
+import io.mcfconnector.amazon.internal.Wire;
+import io.mcfconnector.amazon.internal.v20200701.Outbound20200701;
+import io.mcfconnector.amazon.internal.v20260704.Outbound20260704;
+import io.mcfconnector.amazon.inventory.InventoryDetails;
+import io.mcfconnector.amazon.inventory.InventorySummary;
+import io.mcfconnector.error.ApiException;
+import io.mcfconnector.error.FailureKind;
+import io.mcfconnector.model.AccountId;
+import io.mcfconnector.model.FulfillmentOrder;
+import io.mcfconnector.model.FulfillmentOrderId;
+import io.mcfconnector.model.FulfillmentSnapshot;
+import io.mcfconnector.model.Msku;
+import io.mcfconnector.spi.FulfillmentNetwork;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Amazon Multi-Channel Fulfillment as a fulfillment network. Thread-safe; closing the client ends
+ * it.
+ *
+ * <p>Orders ship at once and completely or not at all ({@code FillOrKill}).
+ */
+public final class AmazonFulfillmentNetwork implements FulfillmentNetwork {
+
+  private static final String TIKTOK = "TIKTOK";
+
+  private final SellingPartnerClient client;
+  private final OutboundVersion version;
+  private final Outbound outbound;
+
+  private AmazonFulfillmentNetwork(
+      SellingPartnerClient client, OutboundVersion version, String channel) {
+    this.client = client;
+    this.version = version;
+    Marketplace marketplace = client.marketplace();
+    this.outbound =
+        switch (version) {
+          case V2020_07_01 -> new Outbound20200701(client.outbound20200701(), marketplace.id());
+          case V2026_07_04 ->
+              new Outbound20260704(client.outbound20260704(), marketplace.countryCode(), channel);
+        };
+  }
+
+  /** Returns the network of a seller, with the version that the client is configured for. */
+  public static AmazonFulfillmentNetwork of(SellingPartnerClient client) {
+    return of(client, client.outboundVersion());
+  }
+
+  /** Returns the network of a seller, with a version of Fulfillment Outbound. */
+  public static AmazonFulfillmentNetwork of(SellingPartnerClient client, OutboundVersion version) {
+    return new AmazonFulfillmentNetwork(client, version, TIKTOK);
+  }
+
+  /**
+   * Returns this network with another word for where buyers order than {@code TIKTOK}. Only version
+   * 2026-07-04 tells Amazon.
+   *
+   * @param channel Amazon's word for the sales channel, 1 to 40 characters
+   */
+  public AmazonFulfillmentNetwork withChannel(String channel) {
+    if (channel.isBlank() || channel.length() > 40) {
+      throw new IllegalArgumentException("a channel has 1 to 40 characters");
+    }
+    return new AmazonFulfillmentNetwork(client, version, channel);
+  }
+
+  @Override
+  public AccountId account() {
+    return client.account();
+  }
+
+  /** Asks Amazon to ship. It may still refuse after that; reading the order tells. */
+  @Override
+  public void create(FulfillmentOrder order) {
+    outbound.create(order);
+  }
+
+  @Override
+  public Optional<FulfillmentSnapshot> find(FulfillmentOrderId id) {
+    try {
+      return Optional.of(outbound.read(id));
+    } catch (ApiException problem) {
+      if (problem.kind() == FailureKind.NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw problem;
+    }
+  }
+
+  /**
+   * Returns what changed at or after a time. Version 2026-07-04 gives whole snapshots, 2020-07-01
+   * only ids and times. Orders with ids that we could not have made are left out.
+   */
+  @Override
+  public Stream<FulfillmentSnapshot.Change> findChanged(Instant since) {
+    return outbound.changes(since);
+  }
+
+  @Override
+  public void cancel(FulfillmentOrderId id) {
+    outbound.cancel(id);
+  }
+
+  @Override
+  public Map<Msku, Integer> fulfillableUnits(Collection<Msku> mskus) {
+    Set<Msku> asked = new LinkedHashSet<>(mskus);
+    List<InventorySummary> summaries =
+        client
+            .inventory()
+            .getInventorySummaries(
+                client.marketplace().id(), asked.stream().map(Msku::value).toList());
+    Map<String, Integer> units = new HashMap<>();
+    // Pages may overlap, so the same summary counts once; other conditions of a SKU add up.
+    summaries.stream().distinct().forEach(summary -> count(summary, units));
+    Map<Msku, Integer> found = new HashMap<>();
+    for (Msku msku : asked) {
+      Integer fulfillable = units.get(msku.value());
+      if (fulfillable != null) {
+        found.put(msku, fulfillable);
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public String toString() {
+    return "AmazonFulfillmentNetwork[" + account() + ", " + version.date() + "]";
+  }
+
+  private static void count(InventorySummary summary, Map<String, Integer> units) {
+    InventoryDetails details = summary.inventoryDetails();
+    if (summary.sellerSku() != null && details != null && details.fulfillableQuantity() != null) {
+      units.merge(summary.sellerSku(), Wire.units(details.fulfillableQuantity()), Integer::sum);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mcfconnector.amazon.internal;
+
+import io.mcfconnector.model.FulfillmentOrder;
+import io.mcfconnector.model.FulfillmentOrderId;
+import io.mcfconnector.model.FulfillmentSnapshot;
+import java.time.Instant;
+import java.util.stream.Stream;
+
+/**
+ * Fulfillment Outbound of one version, in words of our model. Every method throws {@code
+ * ApiException} when the call fails.
+ */
+public interface Outbound {
+
+  /** Asks Amazon to ship. */
+  void create(FulfillmentOrder order);
+
+  /** Returns an order as it is now. */
+  FulfillmentSnapshot read(FulfillmentOrderId id);
+
+  /** Returns what changed at or after a time, page by page; orders of other tools are left out. */
+  Stream<FulfillmentSnapshot.Change> changes(Instant since);
+
+  /** Asks Amazon to stop. */
+  void cancel(FulfillmentOrderId id);
+}

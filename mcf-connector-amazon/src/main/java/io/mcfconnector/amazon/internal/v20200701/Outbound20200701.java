@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mcfconnector.amazon.internal.v20200701;
+
+import io.mcfconnector.amazon.internal.Outbound;
+import io.mcfconnector.amazon.internal.Pages;
+import io.mcfconnector.amazon.internal.Wire;
+import io.mcfconnector.amazon.outbound.v20200701.AmazonFulfillmentOrder;
+import io.mcfconnector.amazon.outbound.v20200701.FulfillmentOutboundApi;
+import io.mcfconnector.amazon.outbound.v20200701.ListAllFulfillmentOrdersResult;
+import io.mcfconnector.model.FulfillmentOrder;
+import io.mcfconnector.model.FulfillmentOrderId;
+import io.mcfconnector.model.FulfillmentSnapshot;
+import java.time.Instant;
+import java.util.stream.Stream;
+
+/** Fulfillment Outbound 2020-07-01. Its list has no lines, so changed orders must be read. */
+public final class Outbound20200701 implements Outbound {
+
+  private final FulfillmentOutboundApi api;
+  private final CreateRequestTransformer requests;
+
+  /**
+   * Creates the adapter.
+   *
+   * @param api makes the calls
+   * @param marketplaceId the marketplace whose stock ships
+   */
+  public Outbound20200701(FulfillmentOutboundApi api, String marketplaceId) {
+    this.api = api;
+    this.requests = new CreateRequestTransformer(marketplaceId);
+  }
+
+  @Override
+  public void create(FulfillmentOrder order) {
+    api.createFulfillmentOrder(requests.toRequest(order));
+  }
+
+  @Override
+  public FulfillmentSnapshot read(FulfillmentOrderId id) {
+    return SnapshotTransformer.toSnapshot(api.getFulfillmentOrder(id.value()));
+  }
+
+  @Override
+  public Stream<FulfillmentSnapshot.Change> changes(Instant since) {
+    return Pages.of(
+            "listAllFulfillmentOrders",
+            token -> api.listAllFulfillmentOrders(since, token),
+            ListAllFulfillmentOrdersResult::nextToken)
+        .flatMap(page -> Wire.list(page.fulfillmentOrders()).stream())
+        .flatMap(Outbound20200701::change);
+  }
+
+  @Override
+  public void cancel(FulfillmentOrderId id) {
+    api.cancelFulfillmentOrder(id.value());
+  }
+
+  private static Stream<FulfillmentSnapshot.Change> change(AmazonFulfillmentOrder order) {
+    return Wire.ourId(Wire.checked(order.sellerFulfillmentOrderId()))
+        .map(id -> new FulfillmentSnapshot.Change(id, Wire.time(order.statusUpdatedDate()), null))
+        .stream();
+  }
+}

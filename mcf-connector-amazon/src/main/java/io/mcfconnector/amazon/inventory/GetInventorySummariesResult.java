@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mcfconnector.amazon.inventory;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of summaries ({@code GetInventorySummariesResult}).
+ *
+ * @param inventorySummaries one for each SKU that Amazon knows
+ */
+public record GetInventorySummariesResult(@Nullable List<InventorySummary> inventorySummaries) {}

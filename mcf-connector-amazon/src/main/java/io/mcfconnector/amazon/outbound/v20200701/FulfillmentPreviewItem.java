@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mcfconnector.amazon.outbound.v20200701;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Units of one line in a previewed shipment ({@code FulfillmentPreviewItem}).
+ *
+ * @param sellerSku the MSKU
+ * @param quantity units
+ * @param sellerFulfillmentOrderItemId our id of the line
+ */
+public record FulfillmentPreviewItem(
+    @Nullable String sellerSku,
+    @Nullable Integer quantity,
+    @Nullable String sellerFulfillmentOrderItemId) {}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mcfconnector.amazon.outbound.v20200701;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One parcel ({@code FulfillmentShipmentPackage}).
+ *
+ * @param packageNumber Amazon's number of the parcel; a number on the wire
+ * @param carrierCode who moves it; free text
+ * @param trackingNumber the carrier's number
+ * @param amazonFulfillmentTrackingNumber Amazon's own number (AFTN)
+ * @param estimatedArrivalDate estimate
+ */
+public record FulfillmentShipmentPackage(
+    @Nullable String packageNumber,
+    @Nullable String carrierCode,
+    @Nullable String trackingNumber,
+    @Nullable String amazonFulfillmentTrackingNumber,
+    @Nullable String estimatedArrivalDate) {}

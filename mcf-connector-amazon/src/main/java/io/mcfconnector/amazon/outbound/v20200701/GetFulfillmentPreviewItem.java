@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mcfconnector.amazon.outbound.v20200701;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of a preview request ({@code GetFulfillmentPreviewItem}); every part is required.
+ *
+ * @param sellerSku the MSKU
+ * @param quantity units
+ * @param sellerFulfillmentOrderItemId our id of the line
+ */
+public record GetFulfillmentPreviewItem(
+    @Nullable String sellerSku,
+    @Nullable Integer quantity,
+    @Nullable String sellerFulfillmentOrderItemId) {}

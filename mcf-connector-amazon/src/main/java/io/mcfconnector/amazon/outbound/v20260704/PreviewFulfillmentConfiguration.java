@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mcfconnector.amazon.outbound.v20260704;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The speed of a preview ({@code PreviewFulfillmentConfiguration}).
+ *
+ * @param serviceLevel the speed
+ */
+public record PreviewFulfillmentConfiguration(@Nullable ServiceLevel serviceLevel) {}

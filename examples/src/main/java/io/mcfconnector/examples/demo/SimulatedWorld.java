@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mcfconnector.examples.demo;
+
+import io.mcfconnector.OrderRouter;
+import io.mcfconnector.amazon.AmazonFulfillmentNetwork;
+import io.mcfconnector.amazon.SellingPartnerClient;
+import io.mcfconnector.event.RouterListener;
+import io.mcfconnector.model.Msku;
+import io.mcfconnector.spi.SkuMapper;
+import io.mcfconnector.spi.SkuMapper.Component;
+import io.mcfconnector.store.InMemoryOrderStore;
+import io.mcfconnector.testkit.VirtualTime;
+import io.mcfconnector.testkit.amazon.OrderScript;
+import io.mcfconnector.testkit.amazon.SellingPartnerSimulator;
+import io.mcfconnector.testkit.http.Fault;
+import io.mcfconnector.testkit.tiktok.TikTokShopSimulator;
+import io.mcfconnector.tiktok.TikTokSalesChannel;
+import io.mcfconnector.tiktok.TikTokShopClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Both simulated platforms and a router between them, in virtual time and over real HTTP. */
+public final class SimulatedWorld implements AutoCloseable {
+
+  static final Instant START = Instant.parse("2026-09-01T12:00:00Z");
+
+  /** Real time: the one thing in the demo that really waits is a client that gives up. */
+  private static final Duration CLIENT_PATIENCE = Duration.ofSeconds(2);
+
+  private static final Map<String, List<Component>> SKUS =
+      Map.of(
+          "HL-BCB-L", one("FBA-BOARD-L"),
+          "HL-BCB-S", one("FBA-BOARD-S"),
+          "HL-MUG-BLU", one("FBA-MUG-BLUE"),
+          "HL-MUG-WHT", one("FBA-MUG-WHITE"),
+          "HL-CND-AMB", one("FBA-CANDLE"),
+          "HL-TEA-SET", List.of(component("FBA-TEAPOT", 1), component("FBA-MUG-WHITE", 2)));
+
+  private final VirtualTime time = VirtualTime.startingAt(START);
+  private final TikTokShopSimulator tiktok = TikTokShopSimulator.builder(time.clock()).start();
+  private final SellingPartnerSimulator amazon = SellingPartnerSimulator.start(time.clock());
+  private final TikTokShopClient tiktokClient;
+  private final SellingPartnerClient amazonClient;
+  private final OrderRouter router;
+
+  /** Starts everything but the router's duties, on the newest version of Amazon's API. */
+  public SimulatedWorld(RouterListener listener) {
+    this(listener, Map.of());
+  }
+
+  /**
+   * Starts everything but the router's duties.
+   *
+   * @param listener hears the router
+   * @param overrides environment variables that the clients read instead of the usual ones
+   */
+  public SimulatedWorld(RouterListener listener, Map<String, String> overrides) {
+    Map<String, String> env = environment();
+    env.putAll(overrides);
+    this.tiktokClient =
+        TikTokShopClient.builder().env(env).clock(time.clock()).pause(time.pause()).build();
+    this.amazonClient =
+        SellingPartnerClient.builder()
+            .env(env)
+            .clock(time.clock())
+            .pause(time.pause())
+            .callTimeout(CLIENT_PATIENCE)
+            .build();
+    this.router =
+        OrderRouter.builder()
+            .salesChannel(TikTokSalesChannel.of(tiktokClient))
+            .fulfillmentNetwork(AmazonFulfillmentNetwork.of(amazonClient))
+            .store(new InMemoryOrderStore())
+            .scheduler(time.scheduler())
+            .skuMapper(
+                (shop, sku) ->
+                    Optional.ofNullable(sku.sellerSku()).map(seller -> SKUS.get(seller.value())))
+            .clock(time.clock())
+            .listener(listener)
+            .build();
+    stockWarehouse();
+  }
+
+  /** Returns the time all of this lives in. */
+  public VirtualTime time() {
+    return time;
+  }
+
+  /** Returns the simulated shop. */
+  public TikTokShopSimulator tiktok() {
+    return tiktok;
+  }
+
+  /** Returns the simulated seller account. */
+  public SellingPartnerSimulator amazon() {
+    return amazon;
+  }
+
+  /** Returns the router. */
+  public OrderRouter router() {
+    return router;
+  }
+
+  /** Plans what goes wrong with an order. */
+  void prepare(DemoOrder order) {
+    String id = "TTS-" + order.order().id();
+    switch (order.kind()) {
+      case DemoOrders.TWO_PACKAGES ->
+          amazon.scriptFor(
+              id, OrderScript.normal().splitInto(2, Duration.ofHours(9), Duration.ofHours(20)));
+      case DemoOrders.UNFULFILLABLE -> amazon.scriptFor(id, OrderScript.normal().unfulfillable());
+      case DemoOrders.TIME_OUT -> fault(id, Fault.slow(CLIENT_PATIENCE.multipliedBy(2)));
+      case DemoOrders.RESET -> fault(id, Fault.dropAfter());
+      case DemoOrders.THROTTLED -> fault(id, Fault.throttled());
+      default -> {}
+    }
+  }
+
+  @Override
+  public void close() {
+    router.close();
+    tiktokClient.close();
+    amazonClient.close();
+    tiktok.close();
+    amazon.close();
+  }
+
+  private void fault(String id, Fault fault) {
+    amazon.faults().once("createOrder", request -> request.body().contains(id), fault);
+  }
+
+  /** Fills Amazon's warehouse with all that is sold but candles. */
+  private void stockWarehouse() {
+    SKUS.values().stream()
+        .flatMap(List::stream)
+        .forEach(component -> amazon.stock(component.msku().value(), 5000));
+    amazon.stock("FBA-CANDLE", 0);
+  }
+
+  private Map<String, String> environment() {
+    Map<String, String> env = new HashMap<>();
+    env.put("TIKTOK_APP_KEY", tiktok.appKey());
+    env.put("TIKTOK_APP_SECRET", tiktok.appSecret());
+    env.put("TIKTOK_REFRESH_TOKEN", tiktok.refreshToken());
+    env.put("TIKTOK_SHOP_ID", tiktok.shopId());
+    env.put("TIKTOK_API_BASE_URL", tiktok.url());
+    env.put("TIKTOK_AUTH_BASE_URL", tiktok.url());
+    env.put("AMAZON_CLIENT_ID", amazon.clientId());
+    env.put("AMAZON_CLIENT_SECRET", amazon.clientSecret());
+    env.put("AMAZON_REFRESH_TOKEN", amazon.refreshToken());
+    env.put("AMAZON_API_BASE_URL", amazon.url());
+    env.put("AMAZON_LWA_URL", amazon.lwaUrl());
+    return env;
+  }
+
+  private static List<Component> one(String msku) {
+    return List.of(component(msku, 1));
+  }
+
+  private static Component component(String msku, int units) {
+    return new SkuMapper.Component(Msku.of(msku), units);
+  }
+}

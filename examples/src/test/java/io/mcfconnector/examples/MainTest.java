@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mcfconnector.examples;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MainTest {
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @Test
+  void live_emptyEnvironment_namesEveryMissingVariable() {
+    assertThat(run(Map.of(), "live")).isEqualTo(2);
+
+    assertThat(err.toString(UTF_8))
+        .contains("TIKTOK_APP_KEY", "TIKTOK_APP_SECRET", "TIKTOK_REFRESH_TOKEN", "TIKTOK_SHOP_ID")
+        .contains("AMAZON_CLIENT_ID", "AMAZON_CLIENT_SECRET", "AMAZON_REFRESH_TOKEN")
+        .contains("SKU_MAPPING_FILE");
+    assertThat(out.size()).isZero();
+  }
+
+  @Test
+  void live_malformedValues_areAllNamedWithoutSecrets(@TempDir Path folder) {
+    Map<String, String> env =
+        Map.of(
+            "TIKTOK_APP_SECRET", "canary-secret",
+            "AMAZON_OUTBOUND_VERSION", "2019-01-01",
+            "AMAZON_AWS_ACCESS_KEY", "canary-key",
+            "ORDER_POLL_INTERVAL", "often",
+            "TRACKING_SYNC_INTERVAL", "PT0S",
+            "LOG_LEVEL", "loud",
+            "SKU_MAPPING_FILE", folder.resolve("absent.csv").toString());
+
+    assertThat(run(env, "live", "--once")).isEqualTo(2);
+
+    assertThat(err.toString(UTF_8))
+        .contains("AMAZON_OUTBOUND_VERSION", "AMAZON_AWS_SECRET_KEY")
+        .contains("ORDER_POLL_INTERVAL", "TRACKING_SYNC_INTERVAL", "LOG_LEVEL", "absent.csv")
+        .doesNotContain("canary");
+  }
+
+  @Test
+  void run_unknownCommand_printsUsage() {
+    assertThat(run(Map.of(), "dance")).isEqualTo(2);
+    assertThat(err.toString(UTF_8)).contains("Usage:");
+  }
+
+  @Test
+  void run_help_printsUsage() {
+    assertThat(run(Map.of(), "--help")).isZero();
+    assertThat(out.toString(UTF_8)).contains("Usage:", "live [--once]", "explain ORDER");
+  }
+
+  @Test
+  void run_surplusArguments_printUsage() {
+    assertThat(run(Map.of(), "live", "--twice")).isEqualTo(2);
+    assertThat(run(Map.of(), "explain")).isEqualTo(2);
+  }
+
+  private int run(Map<String, String> env, String... args) {
+    return Main.run(
+        List.of(args), env, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
+  }
+}

@@ -90,6 +90,11 @@ final class DefaultOrderRouter implements OrderRouter {
   }
 
   @Override
+  public boolean erase(OrderId orderId) {
+    return engine.erase(orderId);
+  }
+
+  @Override
   public void close() {
     if (life.getAndSet(Life.CLOSED) != Life.CLOSED) {
       engine.stop();

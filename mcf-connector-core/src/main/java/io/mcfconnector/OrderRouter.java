@@ -65,6 +65,13 @@ public interface OrderRouter extends AutoCloseable {
   List<Review> reviews();
 
   /**
+   * Erases the buyer data kept for an order, as a buyer may demand; returns whether there was any.
+   * Only the address of an order that is being placed is kept. Should its create call have to be
+   * repeated, the shop is asked for the address again.
+   */
+  boolean erase(OrderId orderId);
+
+  /**
    * Stops all duties and returns when the steps under way have ended. Store, scheduler, channels
    * and network belong to the host and stay open.
    */

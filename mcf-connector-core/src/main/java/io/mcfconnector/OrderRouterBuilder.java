@@ -37,6 +37,7 @@ public final class OrderRouterBuilder {
   private Duration lookback = Duration.ofDays(1);
   private Duration hold = Duration.ZERO;
   private Duration settleTime = Duration.ofMinutes(30);
+  private Duration addressRetention = Duration.ofDays(7);
   private Duration unknownStockGrace = Duration.ofHours(1);
   private int safetyStock;
 
@@ -147,6 +148,16 @@ public final class OrderRouterBuilder {
   }
 
   /**
+   * Sets the time after which the address of an order that is still not placed for certain is
+   * erased; 7 days unless set. The address is kept from the moment before the create call, and
+   * erased at once when the network is known to have the order.
+   */
+  public OrderRouterBuilder addressRetention(Duration retention) {
+    this.addressRetention = retention;
+    return this;
+  }
+
+  /**
    * Sets the time a SKU may be unknown at the network before its stock is published as zero; 1 h
    * unless set.
    */
@@ -178,6 +189,7 @@ public final class OrderRouterBuilder {
     notNegative(lookback, "lookback", problems);
     notNegative(hold, "hold", problems);
     notNegative(settleTime, "settleTime", problems);
+    positive(addressRetention, "addressRetention", problems);
     notNegative(unknownStockGrace, "unknownStockGrace", problems);
     if (safetyStock < 0) {
       problems.add("safetyStock must not be negative, but is " + safetyStock);
@@ -198,6 +210,7 @@ public final class OrderRouterBuilder {
             hold,
             safetyStock,
             settleTime,
+            addressRetention,
             unknownStockGrace);
     RoutingEngine engine =
         new RoutingEngine(

@@ -53,7 +53,7 @@ class ArchitectureTest {
               "spi",
               Set.of(
                   ".model", ".error", ".validation", ".event", "de.siegmar.fastcsv", "org.slf4j")),
-          Map.entry("token", Set.of(".model", ".spi")),
+          Map.entry("token", Set.of(".model", ".error", ".spi")),
           Map.entry("transform", Set.of(".model", ".error", ".validation", ".spi")),
           Map.entry("store", Set.of(".model", ".error", ".spi")),
           Map.entry(

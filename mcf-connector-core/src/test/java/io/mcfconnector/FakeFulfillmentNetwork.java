@@ -55,6 +55,8 @@ final class FakeFulfillmentNetwork implements FulfillmentNetwork {
     }
   }
 
+  private @Nullable Supplier<Instant> authorizationEnd;
+
   FakeFulfillmentNetwork(Faults faults, Clock clock) {
     this.faults = faults;
     this.clock = clock;
@@ -162,6 +164,15 @@ final class FakeFulfillmentNetwork implements FulfillmentNetwork {
 
   static ShipmentPackage.Content units(String itemId, int quantity) {
     return new ShipmentPackage.Content(itemId, quantity);
+  }
+
+  void authorizedUntil(Supplier<Instant> end) {
+    authorizationEnd = end;
+  }
+
+  @Override
+  public Optional<Instant> authorizationEndsAt() {
+    return Optional.ofNullable(authorizationEnd).map(Supplier::get);
   }
 
   @Override

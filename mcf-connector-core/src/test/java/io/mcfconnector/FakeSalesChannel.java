@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -47,6 +48,7 @@ final class FakeSalesChannel implements SalesChannel {
           new ShippingProvider(ShippingProviderId.of("P-UPS"), "UPS"));
   private Set<String> served = Set.of();
   private boolean repeatsOrders;
+  private @Nullable Instant authorizationEnd;
   private @Nullable String warning;
   private int repeats;
   private int pageSize = 50;
@@ -90,6 +92,15 @@ final class FakeSalesChannel implements SalesChannel {
 
   private boolean isReadable(Order order) {
     return unreadable.stream().noneMatch(other -> order.id().equals(other.id()));
+  }
+
+  void authorizedUntil(@Nullable Instant end) {
+    authorizationEnd = end;
+  }
+
+  @Override
+  public Optional<Instant> authorizationEndsAt() {
+    return Optional.ofNullable(authorizationEnd);
   }
 
   void serve(Set<String> warehouses) {

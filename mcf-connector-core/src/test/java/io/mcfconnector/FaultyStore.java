@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mcfconnector;
 
+import io.mcfconnector.model.Address;
 import io.mcfconnector.model.Duty;
 import io.mcfconnector.model.Msku;
 import io.mcfconnector.model.OrderId;
@@ -38,6 +39,27 @@ final class FaultyStore implements OrderStore {
   @Override
   public Optional<RoutingRecord> update(RoutingRecord record) {
     return faults.call("store.update", () -> store.update(record));
+  }
+
+  @Override
+  public Optional<RoutingRecord> update(
+      RoutingRecord record, Address destination, Instant keptUntil) {
+    return faults.call("store.update", () -> store.update(record, destination, keptUntil));
+  }
+
+  @Override
+  public Optional<Address> destination(OrderId orderId) {
+    return store.destination(orderId);
+  }
+
+  @Override
+  public boolean erase(OrderId orderId) {
+    return store.erase(orderId);
+  }
+
+  @Override
+  public int eraseExpired(Instant now) {
+    return store.eraseExpired(now);
   }
 
   @Override

@@ -533,6 +533,22 @@ class IntakeTest {
   }
 
   @Test
+  void runDue_clockSetBack_missesNoOrderAndLeavesNoneWaiting() {
+    fixture.faults.fail("create", FailureKind.NO_ANSWER);
+    OrderId uncertain = fixture.place("1", "A");
+    fixture.clock.advance(Duration.ofHours(-1));
+    fixture.channel.put(fixture.order("2", "A").build());
+
+    fixture.run();
+    assertThat(fixture.state(OrderId.of("2"))).isEqualTo(RoutingState.PLACED);
+    fixture.runAfter(Duration.ofSeconds(5));
+    fixture.runAfter(Duration.ofSeconds(5));
+    fixture.run();
+
+    assertThat(fixture.state(uncertain)).isEqualTo(RoutingState.PLACED);
+  }
+
+  @Test
   void runDue_manyReady_mostUrgentFirst() {
     Map<String, Integer> hours = Map.of("1", 30, "2", 5, "3", 10);
     hours.forEach(

@@ -101,6 +101,97 @@ class PlacingTest {
   }
 
   @Test
+  void create_uncertain_keepsTheDestinationUntilPlaced() {
+    fixture.faults.fail("create", FailureKind.NO_ANSWER);
+    fixture.place("1001", "A");
+    assertThat(fixture.store.destination(ID))
+        .contains(fixture.network.requests().get(0).destination());
+
+    fixture.runAfter(Duration.ofSeconds(5));
+    fixture.runAfter(Duration.ofSeconds(5));
+    fixture.run();
+
+    assertThat(fixture.state(ID)).isEqualTo(RoutingState.PLACED);
+    assertThat(fixture.store.destination(ID)).isEmpty();
+  }
+
+  @Test
+  void create_refusedForCertain_keepsNoDestination() {
+    fixture.faults.fail("create", FailureKind.REFUSED);
+    fixture.place("1001", "A");
+
+    assertThat(fixture.state(ID)).isEqualTo(RoutingState.REVIEW);
+    assertThat(fixture.store.destination(ID)).isEmpty();
+  }
+
+  @Test
+  void repeat_channelHidesTheAddressMeanwhile_sendsTheOneKept() {
+    fixture.faults.fail("create", FailureKind.NO_ANSWER);
+    fixture.place("1001", "A");
+    fixture.channel.put(
+        fixture
+            .order("1001", "A")
+            .destination(RouterFixture.CANARY.toBuilder().name("Z*****").line1("4***").build())
+            .build());
+
+    fixture.runAfter(Duration.ofSeconds(5));
+    fixture.runAfter(Duration.ofSeconds(5));
+    fixture.run();
+
+    assertThat(fixture.state(ID)).isEqualTo(RoutingState.PLACED);
+    assertThat(fixture.network.requests()).hasSize(2);
+    assertThat(fixture.network.requests().get(1)).isEqualTo(fixture.network.requests().get(0));
+  }
+
+  @Test
+  void repeat_addressErasedAndHidden_waitsForAPerson() {
+    fixture.faults.fail("create", FailureKind.NO_ANSWER);
+    fixture.place("1001", "A");
+    assertThat(fixture.router.erase(ID)).isTrue();
+    assertThat(fixture.router.erase(ID)).isFalse();
+    fixture.channel.put(fixture.order("1001", "A").destination(null).build());
+
+    fixture.runAfter(Duration.ofSeconds(5));
+    fixture.runAfter(Duration.ofSeconds(5));
+    fixture.run();
+
+    assertThat(fixture.reviewCode(ID)).contains(ReviewCode.ADDRESS_MASKED);
+    assertThat(fixture.network.requests()).hasSize(1);
+  }
+
+  @Test
+  void repeat_buyerChangedTheAddress_sendsTheNewOne() {
+    fixture.faults.fail("create", FailureKind.NO_ANSWER);
+    fixture.place("1001", "A");
+    fixture.channel.put(
+        fixture
+            .order("1001", "A")
+            .destination(RouterFixture.CANARY.toBuilder().line1("12 Bramble Court").build())
+            .build());
+
+    fixture.runAfter(Duration.ofSeconds(5));
+    fixture.runAfter(Duration.ofSeconds(5));
+    fixture.run();
+
+    assertThat(fixture.network.requests().get(1).destination().line1())
+        .isEqualTo("12 Bramble Court");
+  }
+
+  @Test
+  void housekeeping_retentionIsOver_erasesTheAddress() {
+    fixture.faults.fail("create", FailureKind.NO_ANSWER);
+    fixture.place("1001", "A");
+
+    fixture.clock.advance(Duration.ofDays(7).minusSeconds(1));
+    fixture.router.runDue(Duty.HOUSEKEEPING);
+    assertThat(fixture.store.destination(ID)).isPresent();
+
+    fixture.clock.advance(Duration.ofSeconds(1));
+    fixture.router.runDue(Duty.HOUSEKEEPING);
+    assertThat(fixture.store.destination(ID)).isEmpty();
+  }
+
+  @Test
   void create_effectShowsLaterThanBothLooks_isAdoptedByAlreadyDone() {
     fixture.network.showAfter(Duration.ofSeconds(40));
     fixture.faults.failAfterEffect("create", FailureKind.NO_ANSWER);

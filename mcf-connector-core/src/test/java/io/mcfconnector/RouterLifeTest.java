@@ -86,7 +86,8 @@ class RouterLifeTest {
             "place/SELLER-1",
             "sweep/SELLER-1",
             "confirm/TTS/7001",
-            "stock/SELLER-1");
+            "stock/SELLER-1",
+            "housekeeping/SELLER-1");
     assertThat(fixture.scheduler.interval("intake/TTS/7001")).isEqualTo(Duration.ofMinutes(1));
     assertThat(fixture.scheduler.interval("sweep/SELLER-1")).isEqualTo(Duration.ofMinutes(5));
     assertThat(fixture.scheduler.interval("stock/SELLER-1")).isEqualTo(Duration.ofMinutes(15));
@@ -117,7 +118,7 @@ class RouterLifeTest {
   @Test
   void close_endsEveryTask_twiceDoesNothing_andStartFailsAfterwards() {
     fixture.router.start();
-    assertThat(fixture.scheduler.open()).isEqualTo(5);
+    assertThat(fixture.scheduler.open()).isEqualTo(6);
     fixture.router.close();
     fixture.router.close();
     assertThat(fixture.scheduler.open()).isZero();

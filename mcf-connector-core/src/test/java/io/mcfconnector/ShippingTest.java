@@ -474,6 +474,19 @@ class ShippingTest {
   }
 
   @Test
+  void sweep_orderWaitsForItsConfirmation_isNotWrittenAgain() {
+    fixture.network.changesHaveSnapshots();
+    placed("A");
+    fixture.shipAll(ID, "1Z1", PackageStatus.SHIPPED);
+    fixture.router.runDue(Duty.SWEEP);
+    long version = fixture.record(ID).version();
+
+    fixture.router.runDue(Duty.SWEEP);
+
+    assertThat(fixture.record(ID).version()).isEqualTo(version);
+  }
+
+  @Test
   void sweep_silentOrder_isReadByItsId() {
     placed("A");
     fixture.run();

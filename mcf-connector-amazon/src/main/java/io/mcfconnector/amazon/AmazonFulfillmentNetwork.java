@@ -37,29 +37,43 @@ public final class AmazonFulfillmentNetwork implements FulfillmentNetwork {
 
   private final SellingPartnerClient client;
   private final OutboundVersion version;
-  private final Outbound outbound;
+  private final OutboundVersion readVersion;
+  private final Outbound writer;
+  private final Outbound reader;
 
   private AmazonFulfillmentNetwork(
-      SellingPartnerClient client, OutboundVersion version, String channel) {
+      SellingPartnerClient client,
+      OutboundVersion version,
+      OutboundVersion readVersion,
+      String channel) {
     this.client = client;
     this.version = version;
-    Marketplace marketplace = client.marketplace();
-    this.outbound =
-        switch (version) {
-          case V2020_07_01 -> new Outbound20200701(client.outbound20200701(), marketplace.id());
-          case V2026_07_04 ->
-              new Outbound20260704(client.outbound20260704(), marketplace.countryCode(), channel);
-        };
+    this.readVersion = readVersion;
+    this.writer = outbound(client, version, channel);
+    this.reader = readVersion == version ? writer : outbound(client, readVersion, channel);
   }
 
-  /** Returns the network of a seller, with the version that the client is configured for. */
+  /** Returns the network of a seller, with the versions that the client is configured for. */
   public static AmazonFulfillmentNetwork of(SellingPartnerClient client) {
-    return of(client, client.outboundVersion());
+    return of(client, client.outboundVersion(), client.readVersion());
   }
 
-  /** Returns the network of a seller, with a version of Fulfillment Outbound. */
+  /** Returns the network of a seller, with one version of Fulfillment Outbound. */
   public static AmazonFulfillmentNetwork of(SellingPartnerClient client, OutboundVersion version) {
-    return new AmazonFulfillmentNetwork(client, version, TIKTOK);
+    return of(client, version, version);
+  }
+
+  /**
+   * Returns the network of a seller, with a version to write and one to read. Both show the same
+   * orders.
+   *
+   * @param client makes the calls
+   * @param version creates and cancels
+   * @param readVersion finds orders and what changed
+   */
+  public static AmazonFulfillmentNetwork of(
+      SellingPartnerClient client, OutboundVersion version, OutboundVersion readVersion) {
+    return new AmazonFulfillmentNetwork(client, version, readVersion, TIKTOK);
   }
 
   /**
@@ -72,7 +86,7 @@ public final class AmazonFulfillmentNetwork implements FulfillmentNetwork {
     if (channel.isBlank() || channel.length() > 40) {
       throw new IllegalArgumentException("a channel has 1 to 40 characters");
     }
-    return new AmazonFulfillmentNetwork(client, version, channel);
+    return new AmazonFulfillmentNetwork(client, version, readVersion, channel);
   }
 
   @Override
@@ -83,13 +97,13 @@ public final class AmazonFulfillmentNetwork implements FulfillmentNetwork {
   /** Asks Amazon to ship. It may still refuse after that; reading the order tells. */
   @Override
   public void create(FulfillmentOrder order) {
-    outbound.create(order);
+    writer.create(order);
   }
 
   @Override
   public Optional<FulfillmentSnapshot> find(FulfillmentOrderId id) {
     try {
-      return Optional.of(outbound.read(id));
+      return Optional.of(reader.read(id));
     } catch (ApiException problem) {
       if (problem.kind() == FailureKind.NOT_FOUND) {
         return Optional.empty();
@@ -99,17 +113,17 @@ public final class AmazonFulfillmentNetwork implements FulfillmentNetwork {
   }
 
   /**
-   * Returns what changed at or after a time. Version 2026-07-04 gives whole snapshots, 2020-07-01
-   * only ids and times. Orders with ids that we could not have made are left out.
+   * Returns what changed at or after a time. Read with version 2026-07-04 it gives whole snapshots,
+   * 2020-07-01 only ids and times. Orders with ids that we could not have made are left out.
    */
   @Override
   public Stream<FulfillmentSnapshot.Change> findChanged(Instant since) {
-    return outbound.changes(since);
+    return reader.changes(since);
   }
 
   @Override
   public void cancel(FulfillmentOrderId id) {
-    outbound.cancel(id);
+    writer.cancel(id);
   }
 
   @Override
@@ -135,7 +149,18 @@ public final class AmazonFulfillmentNetwork implements FulfillmentNetwork {
 
   @Override
   public String toString() {
-    return "AmazonFulfillmentNetwork[" + account() + ", " + version.date() + "]";
+    String read = readVersion == version ? "" : ", read with " + readVersion.date();
+    return "AmazonFulfillmentNetwork[" + account() + ", " + version.date() + read + "]";
+  }
+
+  private static Outbound outbound(
+      SellingPartnerClient client, OutboundVersion version, String channel) {
+    Marketplace marketplace = client.marketplace();
+    return switch (version) {
+      case V2020_07_01 -> new Outbound20200701(client.outbound20200701(), marketplace.id());
+      case V2026_07_04 ->
+          new Outbound20260704(client.outbound20260704(), marketplace.countryCode(), channel);
+    };
   }
 
   private static void count(InventorySummary summary, Map<String, Integer> units) {

@@ -26,6 +26,7 @@ final class Environment {
   private static final String AWS_ACCESS_KEY = "AMAZON_AWS_ACCESS_KEY";
   private static final String AWS_SECRET_KEY = "AMAZON_AWS_SECRET_KEY";
   private static final String OUTBOUND_VERSION = "AMAZON_OUTBOUND_VERSION";
+  private static final String OUTBOUND_READ_VERSION = "AMAZON_OUTBOUND_READ_VERSION";
 
   private final Map<String, String> variables;
   private final ConfigurationProblems problems = new ConfigurationProblems();
@@ -46,8 +47,8 @@ final class Environment {
     Optional<Marketplace> marketplace =
         known(MARKETPLACE_ID, Marketplace::of, "is no marketplace id of Amazon");
     checkRegion(marketplace.orElse(Marketplace.US));
-    Optional<OutboundVersion> version =
-        known(OUTBOUND_VERSION, OutboundVersion::of, "must be 2026-07-04 or 2020-07-01");
+    Optional<OutboundVersion> version = version(OUTBOUND_VERSION);
+    Optional<OutboundVersion> readVersion = version(OUTBOUND_READ_VERSION);
     Optional<URI> apiBaseUrl = url(API_BASE_URL);
     Optional<URI> lwaUrl = url(LWA_URL);
     problems.throwIfAny();
@@ -57,8 +58,13 @@ final class Environment {
     sellerId.ifPresent(client::sellerId);
     marketplace.ifPresent(client::marketplace);
     version.ifPresent(client::outboundVersion);
+    readVersion.ifPresent(client::readVersion);
     apiBaseUrl.ifPresent(client::apiBaseUrl);
     lwaUrl.ifPresent(client::lwaUrl);
+  }
+
+  private Optional<OutboundVersion> version(String name) {
+    return known(name, OutboundVersion::of, "must be 2026-07-04 or 2020-07-01");
   }
 
   private Optional<AwsCredentials> awsCredentials() {

@@ -8,8 +8,10 @@ import io.mcfconnector.amazon.auth.LwaCredentials;
 import io.mcfconnector.amazon.internal.SpApiProtocol;
 import io.mcfconnector.amazon.internal.UserAgent;
 import io.mcfconnector.amazon.inventory.FbaInventoryApi;
+import io.mcfconnector.amazon.notification.NotificationApi;
 import io.mcfconnector.error.ConfigurationException;
 import io.mcfconnector.model.AccountId;
+import io.mcfconnector.model.RefreshToken;
 import io.mcfconnector.model.Tokens;
 import io.mcfconnector.spi.TokenStore;
 import io.mcfconnector.store.InMemoryTokenStore;
@@ -34,16 +36,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SellingPartnerClient implements AutoCloseable {
 
+  static final URI LWA_URL = URI.create("https://api.amazon.com/auth/o2/token");
+
   private static final Duration REFRESH_EARLIER = Duration.ofSeconds(60);
 
   private final AccountId account;
   private final Marketplace marketplace;
   private final OutboundVersion outboundVersion;
+  private final OutboundVersion readVersion;
   private final LoginWithAmazon login;
   private final Transport transport;
+  private final Transport grantless;
   private final io.mcfconnector.amazon.outbound.v20200701.FulfillmentOutboundApi outbound20200701;
   private final io.mcfconnector.amazon.outbound.v20260704.FulfillmentOutboundApi outbound20260704;
   private final FbaInventoryApi inventory;
+  private final NotificationApi notifications;
 
   private SellingPartnerClient(Builder builder, LwaCredentials credentials) {
     Clock clock = builder.clock == null ? Clock.systemUTC() : builder.clock;
@@ -53,32 +60,33 @@ public final class SellingPartnerClient implements AutoCloseable {
     this.account = accountOf(builder.sellerId, credentials);
     this.marketplace = builder.marketplace;
     this.outboundVersion = builder.outboundVersion;
+    this.readVersion = builder.readVersion == null ? builder.outboundVersion : builder.readVersion;
     this.login =
-        new LoginWithAmazon(builder::transport, userAgent, builder.lwaUrl, credentials, clock);
+        new LoginWithAmazon(
+            builder::transport,
+            userAgent,
+            builder.lwaUrl,
+            credentials.clientId(),
+            credentials.clientSecret(),
+            clock);
     TokenKeeper tokens =
         new TokenKeeper(
-            account,
+            tokenAccountOf(credentials),
             builder.tokenStore,
             Tokens.of(credentials.refreshToken()),
-            // Amazon never replaces a refresh token, so the configured one counts: after a seller
-            // authorized anew, the one in a durable store is the old one.
-            stored -> login.requestAccessToken(),
+            // Amazon never replaces a refresh token, so the configured one counts.
+            stored -> login.requestAccessToken(credentials.refreshToken()),
             REFRESH_EARLIER,
             clock);
-    AwsCredentials aws = builder.awsCredentials;
-    this.transport =
-        builder.transport(
-            new SpApiProtocol(
-                tokens,
-                userAgent,
-                aws == null ? null : new AwsSigner(aws, marketplace.region().awsRegion(), clock),
-                endpoint.getHost().startsWith("sandbox."),
-                clock));
+    this.transport = builder.transport(builder.protocol(tokens, userAgent, endpoint, clock));
+    this.grantless =
+        builder.transport(builder.protocol(applicationTokens(clock), userAgent, endpoint, clock));
     this.outbound20200701 =
         new io.mcfconnector.amazon.outbound.v20200701.FulfillmentOutboundApi(transport, endpoint);
     this.outbound20260704 =
         new io.mcfconnector.amazon.outbound.v20260704.FulfillmentOutboundApi(transport, endpoint);
     this.inventory = new FbaInventoryApi(transport, endpoint);
+    this.notifications = new NotificationApi(transport, grantless, endpoint);
   }
 
   /** Starts a client for the US marketplace that ships with version 2026-07-04. */
@@ -110,6 +118,11 @@ public final class SellingPartnerClient implements AutoCloseable {
     return outboundVersion;
   }
 
+  /** Returns the version of Fulfillment Outbound that reads orders unless another is asked for. */
+  public OutboundVersion readVersion() {
+    return readVersion;
+  }
+
   /** Returns Fulfillment Outbound 2020-07-01. */
   public io.mcfconnector.amazon.outbound.v20200701.FulfillmentOutboundApi outbound20200701() {
     return outbound20200701;
@@ -125,10 +138,16 @@ public final class SellingPartnerClient implements AutoCloseable {
     return inventory;
   }
 
+  /** Returns Notifications v1. */
+  public NotificationApi notifications() {
+    return notifications;
+  }
+
   /** Gives connections back. An HTTP client that the host gave stays open. */
   @Override
   public void close() {
     transport.close();
+    grantless.close();
     login.close();
   }
 
@@ -137,14 +156,30 @@ public final class SellingPartnerClient implements AutoCloseable {
     return "SellingPartnerClient[" + account + ", " + marketplace + "]";
   }
 
+  /** Keeps the application's own token. Another one can be had at any time, so none is stored. */
+  private TokenKeeper applicationTokens(Clock clock) {
+    return new TokenKeeper(
+        AccountId.of("amazon/application"),
+        new InMemoryTokenStore(),
+        Tokens.of(new RefreshToken("")),
+        none -> login.requestGrantlessToken(LoginWithAmazon.NOTIFICATIONS_SCOPE),
+        REFRESH_EARLIER,
+        clock);
+  }
+
   /**
    * Names the account. Without a seller id it needs both: one application serves many sellers, and
    * stores must not mix up their tokens.
    */
   private static AccountId accountOf(@Nullable String sellerId, LwaCredentials credentials) {
-    if (sellerId != null) {
-      return AccountId.of("amazon/" + sellerId);
-    }
+    return sellerId == null ? tokenAccountOf(credentials) : AccountId.of("amazon/" + sellerId);
+  }
+
+  /**
+   * Names what the token store keeps. Another authorization has another name: an access token of
+   * the one before, which may even be another seller's, must not be used for one call more.
+   */
+  private static AccountId tokenAccountOf(LwaCredentials credentials) {
     String secret = credentials.clientId() + "\n" + credentials.refreshToken().value();
     return AccountId.of("amazon/" + ByteString.encodeUtf8(secret).sha256().hex().substring(0, 16));
   }
@@ -157,14 +192,15 @@ public final class SellingPartnerClient implements AutoCloseable {
     private @Nullable String sellerId;
     private Marketplace marketplace = Marketplace.US;
     private OutboundVersion outboundVersion = OutboundVersion.V2026_07_04;
+    private @Nullable OutboundVersion readVersion;
     private @Nullable URI apiBaseUrl;
-    private URI lwaUrl = URI.create("https://api.amazon.com/auth/o2/token");
+    private URI lwaUrl = LWA_URL;
     private @Nullable OkHttpClient httpClient;
     private @Nullable Clock clock;
     private Pause pause = Pause.sleeping();
     private Duration callTimeout = Duration.ofSeconds(20);
     private TokenStore tokenStore = new InMemoryTokenStore();
-    private UserAgent userAgent = UserAgent.of("mcf-connector", libraryVersion());
+    private UserAgent userAgent = UserAgent.ofLibrary();
 
     private Builder() {}
 
@@ -173,7 +209,8 @@ public final class SellingPartnerClient implements AutoCloseable {
      * AMAZON_CLIENT_SECRET}, {@code AMAZON_REFRESH_TOKEN} (all required), {@code
      * AMAZON_MARKETPLACE_ID}, {@code AMAZON_SELLER_ID}, {@code AMAZON_REGION}, {@code
      * AMAZON_API_BASE_URL}, {@code AMAZON_LWA_URL}, {@code AMAZON_AWS_ACCESS_KEY} and {@code
-     * AMAZON_AWS_SECRET_KEY} (both or neither), {@code AMAZON_OUTBOUND_VERSION}.
+     * AMAZON_AWS_SECRET_KEY} (both or neither), {@code AMAZON_OUTBOUND_VERSION}, {@code
+     * AMAZON_OUTBOUND_READ_VERSION}.
      *
      * @throws ConfigurationException with every problem of them
      */
@@ -212,6 +249,15 @@ public final class SellingPartnerClient implements AutoCloseable {
     /** Sets the version of Fulfillment Outbound that ships; 2026-07-04 unless set. */
     public Builder outboundVersion(OutboundVersion outboundVersion) {
       this.outboundVersion = outboundVersion;
+      return this;
+    }
+
+    /**
+     * Sets the version of Fulfillment Outbound that reads orders; the one that ships unless set.
+     * Both versions show the same orders.
+     */
+    public Builder readVersion(OutboundVersion readVersion) {
+      this.readVersion = readVersion;
       return this;
     }
 
@@ -306,6 +352,17 @@ public final class SellingPartnerClient implements AutoCloseable {
       return new SellingPartnerClient(this, Objects.requireNonNull(login));
     }
 
+    private Protocol protocol(TokenKeeper tokens, String userAgent, URI endpoint, Clock clock) {
+      return new SpApiProtocol(
+          tokens,
+          userAgent,
+          awsCredentials == null
+              ? null
+              : new AwsSigner(awsCredentials, marketplace.region().awsRegion(), clock),
+          endpoint.getHost().startsWith("sandbox."),
+          clock);
+    }
+
     private Transport transport(Protocol protocol) {
       return Transport.builder(protocol)
           .httpClient(httpClient)
@@ -313,11 +370,6 @@ public final class SellingPartnerClient implements AutoCloseable {
           .pause(pause)
           .callTimeout(callTimeout)
           .build();
-    }
-
-    private static String libraryVersion() {
-      String version = SellingPartnerClient.class.getPackage().getImplementationVersion();
-      return version == null ? "dev" : version;
     }
   }
 }

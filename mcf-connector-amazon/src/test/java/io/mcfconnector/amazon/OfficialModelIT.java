@@ -3,7 +3,6 @@ package io.mcfconnector.amazon;
 
 import static io.mcfconnector.amazon.Samples.fixture;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.atlassian.oai.validator.OpenApiInteractionValidator;
 import com.atlassian.oai.validator.model.Request;
@@ -11,15 +10,8 @@ import com.atlassian.oai.validator.model.SimpleRequest;
 import com.atlassian.oai.validator.model.SimpleResponse;
 import com.atlassian.oai.validator.report.ValidationReport;
 import io.mcfconnector.model.Msku;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import mockwebserver3.RecordedRequest;
@@ -34,9 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 final class OfficialModelIT {
 
-  private static final String V2020 = "fulfillmentOutbound_2020-07-01.json";
-  private static final String V2026 = "fulfillmentOutbound_2026-07-04.json";
-  private static final String INVENTORY = "fbaInventory.json";
+  private static final String V2020 = OfficialModels.V2020;
+  private static final String V2026 = OfficialModels.V2026;
+  private static final String INVENTORY = OfficialModels.INVENTORY;
   private static final String ORDER_2020 =
       "/fba/outbound/2020-07-01/fulfillmentOrders/TTS-576460752303423488";
   private static final String ORDER_2026 =
@@ -44,9 +36,6 @@ final class OfficialModelIT {
   private static final String STOCK = "/fba/inventory/v1/summaries";
   private static final String EMPTY_INVENTORY =
       "{\"payload\":{\"granularity\":{},\"inventorySummaries\":[]}}";
-
-  private static final Map<String, OpenApiInteractionValidator> VALIDATORS =
-      new ConcurrentHashMap<>();
 
   /** What our client calls, the answer it gets, and the model of both. */
   private record Exchange(
@@ -253,32 +242,7 @@ final class OfficialModelIT {
     return body.isEmpty() ? request.build() : request.withBody(body).build();
   }
 
-  /** Renames examples: the validator takes them for media types and then checks no answer. */
   private static OpenApiInteractionValidator validator(String model) {
-    return VALIDATORS.computeIfAbsent(
-        model,
-        name -> {
-          Optional<Path> file = contract(name);
-          assumeTrue(file.isPresent(), "skipped: no shared/contracts/amazon/" + name + " found");
-          return OpenApiInteractionValidator.createForInlineApiSpecification(
-                  text(file.orElseThrow()).replace("\"examples\"", "\"x-examples\""))
-              .build();
-        });
-  }
-
-  private static String text(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Optional<Path> contract(String name) {
-    Path start = Path.of("").toAbsolutePath();
-    return Stream.iterate(start, dir -> dir != null, Path::getParent)
-        .map(dir -> dir.resolve("shared/contracts/amazon").resolve(name))
-        .filter(Files::exists)
-        .findFirst();
+    return OfficialModels.validator(model);
   }
 }

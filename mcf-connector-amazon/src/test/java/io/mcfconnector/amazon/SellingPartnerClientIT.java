@@ -12,11 +12,8 @@ import io.mcfconnector.amazon.auth.LwaCredentials;
 import io.mcfconnector.amazon.outbound.v20200701.FulfillmentOutboundApi;
 import io.mcfconnector.error.ApiException;
 import io.mcfconnector.error.FailureKind;
-import io.mcfconnector.model.AccessToken;
-import io.mcfconnector.model.AccountId;
 import io.mcfconnector.model.RefreshToken;
 import io.mcfconnector.model.ReviewCode;
-import io.mcfconnector.model.Tokens;
 import io.mcfconnector.store.InMemoryTokenStore;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -194,19 +191,38 @@ final class SellingPartnerClientIT {
   }
 
   @Test
-  void login_durableStoreHasAnOldRefreshToken_configuredOneCounts() {
+  void login_anotherRefreshTokenWasConfigured_oldAccessTokenIsNotUsed() {
     InMemoryTokenStore store = new InMemoryTokenStore();
-    AccountId account = AccountId.of("amazon/A3EXAMPLE");
-    store.update(account, none -> Tokens.of(new RefreshToken("Atzr|old")));
     amazon.answers(200, fixture("v20200701/order-planning.json"));
+    amazon.answers(200, fixture("v20200701/order-planning.json"));
+    try (SellingPartnerClient before = amazon.clientBuilder().tokenStore(store).build()) {
+      before.outbound20200701().getFulfillmentOrder(ID);
+    }
 
-    try (SellingPartnerClient another = amazon.clientBuilder().tokenStore(store).build()) {
+    try (SellingPartnerClient another =
+        amazon
+            .clientBuilder()
+            .credentials(new LwaCredentials("client", "secret", new RefreshToken("Atzr|another")))
+            .tokenStore(store)
+            .build()) {
       another.outbound20200701().getFulfillmentOrder(ID);
     }
 
-    assertThat(FakeAmazon.body(amazon.loginCalls().get(0))).contains("Atzr%7Ccanary");
-    assertThat(store.find(account).orElseThrow().accessToken())
-        .isEqualTo(new AccessToken("Atza|1"));
+    assertThat(amazon.loginCalls()).hasSize(2);
+    assertThat(FakeAmazon.body(amazon.loginCalls().get(1))).contains("Atzr%7Canother");
+  }
+
+  @Test
+  void login_startedAgain_usesTheStoredAccessToken() {
+    InMemoryTokenStore store = new InMemoryTokenStore();
+    for (int start = 0; start < 2; start++) {
+      amazon.answers(200, fixture("v20200701/order-planning.json"));
+      try (SellingPartnerClient started = amazon.clientBuilder().tokenStore(store).build()) {
+        started.outbound20200701().getFulfillmentOrder(ID);
+      }
+    }
+
+    assertThat(amazon.loginCalls()).hasSize(1);
   }
 
   @ParameterizedTest

@@ -47,11 +47,16 @@ final class SellingPartnerClientTest {
             "AMAZON_LWA_URL", "https://lwa.example.com/token",
             "AMAZON_AWS_ACCESS_KEY", "AKIDEXAMPLE",
             "AMAZON_AWS_SECRET_KEY", "secret-canary",
-            "AMAZON_OUTBOUND_VERSION", "2020-07-01"));
+            "AMAZON_OUTBOUND_VERSION", "2020-07-01",
+            "AMAZON_OUTBOUND_READ_VERSION", "2026-07-04"));
 
     try (SellingPartnerClient client = SellingPartnerClient.fromEnv(environment)) {
       assertThat(client.marketplace()).isEqualTo(Marketplace.GB);
       assertThat(client.outboundVersion()).isEqualTo(OutboundVersion.V2020_07_01);
+      assertThat(client.readVersion()).isEqualTo(OutboundVersion.V2026_07_04);
+      assertThat(AmazonFulfillmentNetwork.of(client))
+          .hasToString(
+              "AmazonFulfillmentNetwork[amazon/A3EXAMPLE, 2020-07-01, read with 2026-07-04]");
       assertThat(client).hasToString("SellingPartnerClient[amazon/A3EXAMPLE, GB]");
     }
   }

@@ -30,10 +30,14 @@ final class SimulatedSeller implements AutoCloseable {
   final VirtualTime time = VirtualTime.startingAt(START);
   final SellingPartnerSimulator amazon;
   final AmazonFulfillmentNetwork network;
-  private final SellingPartnerClient client;
+  final SellingPartnerClient client;
 
   private SimulatedSeller(
-      OutboundVersion version, Setup setup, boolean signed, Duration callTimeout) {
+      OutboundVersion version,
+      OutboundVersion readVersion,
+      Setup setup,
+      boolean signed,
+      Duration callTimeout) {
     SellingPartnerSimulator.Builder builder = SellingPartnerSimulator.builder(time.clock());
     setup.change(builder);
     if (signed) {
@@ -49,7 +53,8 @@ final class SimulatedSeller implements AutoCloseable {
                     "AMAZON_REFRESH_TOKEN", amazon.refreshToken(),
                     "AMAZON_API_BASE_URL", amazon.url(),
                     "AMAZON_LWA_URL", amazon.lwaUrl(),
-                    "AMAZON_OUTBOUND_VERSION", version.date()))
+                    "AMAZON_OUTBOUND_VERSION", version.date(),
+                    "AMAZON_OUTBOUND_READ_VERSION", readVersion.date()))
             .clock(time.clock())
             .pause(time.pause())
             .callTimeout(callTimeout);
@@ -72,16 +77,18 @@ final class SimulatedSeller implements AutoCloseable {
   }
 
   static SimulatedSeller start(OutboundVersion version, Setup setup) {
-    return new SimulatedSeller(version, setup, false, PATIENCE);
+    return new SimulatedSeller(version, version, setup, false, PATIENCE);
   }
 
-  static SimulatedSeller startSigned(OutboundVersion version) {
-    return new SimulatedSeller(version, simulator -> {}, true, PATIENCE);
+  /** Starts with one version to write and one to read. */
+  static SimulatedSeller start(
+      OutboundVersion version, OutboundVersion readVersion, boolean signed) {
+    return new SimulatedSeller(version, readVersion, simulator -> {}, signed, PATIENCE);
   }
 
   /** Starts with a client that gives up after {@link #CALL_TIMEOUT}. */
   static SimulatedSeller startImpatient(OutboundVersion version) {
-    return new SimulatedSeller(version, simulator -> {}, false, CALL_TIMEOUT);
+    return new SimulatedSeller(version, version, simulator -> {}, false, CALL_TIMEOUT);
   }
 
   /** Lets time pass until so long after the start. */

@@ -57,6 +57,17 @@ public sealed interface RouterEvent {
   /** A step of one order failed and is tried again later. */
   record StepFailed(Instant at, OrderId orderId, RuntimeException problem) implements RouterEvent {}
 
+  /**
+   * The seller's authorization ends soon; only the seller can renew it. Told 30, 14, 7 and 1 days
+   * before, once each, also over restarts.
+   *
+   * @param account shop id, or account id at the network
+   * @param expiresAt when it ends
+   * @param daysLeft days until then, counted up; 0 when it is over
+   */
+  record TokenExpiring(Instant at, String account, Instant expiresAt, int daysLeft)
+      implements RouterEvent {}
+
   /** A run of a duty failed as a whole and is tried again at its next time. */
   record DutyFailed(Instant at, Duty duty, String account, RuntimeException problem)
       implements RouterEvent {}

@@ -20,25 +20,31 @@ import java.util.stream.Collectors;
 
 /**
  * Judges an order that nothing was sent for yet: RECEIVED, HELD, READY or in review go to HELD,
- * READY, SKIPPED, CANCELLED or REVIEW. Pure: the caller saves.
+ * READY, SKIPPED, CANCELLED or REVIEW. Only reads: the caller saves.
  */
 final class AssessStage {
 
   private static final String STAGE = "assess";
 
   private final Eligibility eligibility;
+  private final KeptDestinations destinations;
   private final OrderTransformer transformer;
   private final Clock clock;
 
-  AssessStage(Eligibility eligibility, OrderTransformer transformer, Clock clock) {
+  AssessStage(
+      Eligibility eligibility,
+      KeptDestinations destinations,
+      OrderTransformer transformer,
+      Clock clock) {
     this.eligibility = eligibility;
+    this.destinations = destinations;
     this.transformer = transformer;
     this.clock = clock;
   }
 
   /** Returns the record as the order, read just now, makes it. */
   RoutingRecord.Builder assess(RoutingRecord record, Order order) {
-    return judge(record, ofGeneration(record, order));
+    return judge(record, ofGeneration(record, destinations.complete(record, order)));
   }
 
   /**

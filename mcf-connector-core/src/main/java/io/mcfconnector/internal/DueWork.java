@@ -15,6 +15,8 @@ import io.mcfconnector.model.RoutingState;
 import io.mcfconnector.model.ShopId;
 import io.mcfconnector.spi.OrderStore;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -36,6 +38,11 @@ final class DueWork {
 
   /** About four hours of trying; a step that failed so often will not mend itself. */
   private static final int MAX_FAILURES = 20;
+
+  /** No step waits longer than this for its next one, but for those that wait for an event. */
+  private static final Duration LONGEST_STEP = Duration.ofMinutes(15);
+
+  private static final int MAX_BROUGHT_FORWARD = 10_000;
 
   private static final String STAGE = "step";
 
@@ -91,6 +98,17 @@ final class DueWork {
         throw problem;
       }
     }
+  }
+
+  /**
+   * Makes everything due now that would have been due soon by a time that was taken for the present
+   * before. What is beyond the limit comes due by itself, later.
+   */
+  void bringForward(Duty duty, ShopId shop, Instant before) {
+    Instant now = clock.instant();
+    store.findDue(duty, List.of(shop), before.plus(LONGEST_STEP), MAX_BROUGHT_FORWARD).stream()
+        .filter(record -> record.dueAt() != null && record.dueAt().isAfter(now))
+        .forEach(record -> save(record, record.toBuilder().dueAt(now)));
   }
 
   /** Returns whether the router is closing, so that steps are left undone. */

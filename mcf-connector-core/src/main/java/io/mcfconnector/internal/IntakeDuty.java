@@ -94,16 +94,18 @@ final class IntakeDuty implements DutyRun {
   private void poll() {
     Instant now = clock.instant();
     Instant lookback = now.minus(settings.lookback());
+    Optional<Instant> last = store.watermark(NARROW + account());
+    if (last.filter(now::isBefore).isPresent()) {
+      clockSetBack(last.get());
+      last = Optional.empty();
+    }
     boolean wide =
-        store
-            .watermark(WIDE + account())
-            .filter(last -> now.isBefore(last.plus(BETWEEN_WIDE_POLLS)))
-            .isEmpty();
-    read(
-        wide
-            ? lookback
-            : store.watermark(NARROW + account()).map(last -> last.minus(OVERLAP)).orElse(lookback),
-        now);
+        last.isEmpty()
+            || store
+                .watermark(WIDE + account())
+                .filter(lastWide -> now.isBefore(lastWide.plus(BETWEEN_WIDE_POLLS)))
+                .isEmpty();
+    read(wide ? lookback : last.get().minus(OVERLAP), now);
     // Saved last, and only when nothing was left out: a crash before only means that the same
     // window is read again.
     if (!dueWork.isStopping()) {
@@ -111,6 +113,13 @@ final class IntakeDuty implements DutyRun {
       if (wide) {
         store.saveWatermark(WIDE + account(), now);
       }
+    }
+  }
+
+  /** A poll of the future proves it; what waits by the clock of that time would wait too long. */
+  private void clockSetBack(Instant before) {
+    for (Duty duty : List.of(Duty.PLACE, Duty.CONFIRM, Duty.SWEEP)) {
+      dueWork.bringForward(duty, channel.shop(), before);
     }
   }
 

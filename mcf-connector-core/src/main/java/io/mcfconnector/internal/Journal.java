@@ -2,6 +2,7 @@
 package io.mcfconnector.internal;
 
 import io.mcfconnector.event.RouterEvent;
+import io.mcfconnector.model.Address;
 import io.mcfconnector.model.Decision;
 import io.mcfconnector.model.Duty;
 import io.mcfconnector.model.ReviewNote;
@@ -11,6 +12,7 @@ import io.mcfconnector.spi.OrderStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +46,21 @@ final class Journal {
    * @throws StaleRecordException when the record changed since it was read
    */
   RoutingRecord save(RoutingRecord before, RoutingRecord.Builder change) {
-    RoutingRecord saved =
-        store.update(change.build()).orElseThrow(() -> new StaleRecordException(before.orderId()));
+    return publish(before, store.update(change.build()));
+  }
+
+  /**
+   * Saves the next version of a record together with the destination its create call carries.
+   *
+   * @throws StaleRecordException when the record changed since it was read
+   */
+  RoutingRecord save(
+      RoutingRecord before, RoutingRecord.Builder change, Address destination, Instant keptUntil) {
+    return publish(before, store.update(change.build(), destination, keptUntil));
+  }
+
+  private RoutingRecord publish(RoutingRecord before, Optional<RoutingRecord> updated) {
+    RoutingRecord saved = updated.orElseThrow(() -> new StaleRecordException(before.orderId()));
     if (saved.state() != before.state()) {
       publishMove(before.state(), saved);
     }

@@ -42,25 +42,31 @@ final class PlaceStage {
   private final FulfillmentNetwork network;
   private final ResolveStage resolve;
   private final AssessStage assess;
+  private final KeptDestinations destinations;
   private final AddressNormalizer normalizer;
   private final OrderTransformer transformer;
   private final Journal journal;
+  private final Settings settings;
   private final Clock clock;
 
   PlaceStage(
       FulfillmentNetwork network,
       ResolveStage resolve,
       AssessStage assess,
+      KeptDestinations destinations,
       AddressNormalizer normalizer,
       OrderTransformer transformer,
       Journal journal,
+      Settings settings,
       Clock clock) {
     this.network = network;
     this.resolve = resolve;
     this.assess = assess;
+    this.destinations = destinations;
     this.normalizer = normalizer;
     this.transformer = transformer;
     this.journal = journal;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -71,7 +77,9 @@ final class PlaceStage {
       journal.save(record, judged.toBuilder());
       return;
     }
-    Address destination = Objects.requireNonNull(order.destination(), "READY without destination");
+    Address destination =
+        Objects.requireNonNull(
+            destinations.complete(record, order).destination(), "READY without destination");
     send(record, judged, order, normalizer.normalize(destination).address());
   }
 
@@ -92,7 +100,9 @@ final class PlaceStage {
                     decision(
                         "intent",
                         "will ask for " + intent.id() + ", attempt " + intent.attempts(),
-                        Map.of())));
+                        Map.of())),
+            destination,
+            clock.instant().plus(settings.addressRetention()));
     try {
       network.create(request);
     } catch (ApiException problem) {

@@ -58,15 +58,26 @@ public final class RoutingEngine {
     this.journal = new Journal(store, events, clock, this::wake);
     this.shops = new Shops(channels, events, clock);
     OrderTransformer transformer = new OrderTransformer(skuMapper);
+    OrderValidator validator = new OrderValidator();
+    KeptDestinations destinations = new KeptDestinations(store, validator);
     AssessStage assess =
-        new AssessStage(new Eligibility(settings, shops, new OrderValidator()), transformer, clock);
+        new AssessStage(
+            new Eligibility(settings, shops, validator), destinations, transformer, clock);
     TrackStage track = new TrackStage(clock);
     CancelStage cancel = new CancelStage(network, track, journal, clock);
     ConfirmStage confirm = new ConfirmStage(shops, carriers, journal, events, clock);
     ResolveStage resolve = new ResolveStage(network, journal, settings, clock);
     this.place =
         new PlaceStage(
-            network, resolve, assess, new AddressNormalizer(), transformer, journal, clock);
+            network,
+            resolve,
+            assess,
+            destinations,
+            new AddressNormalizer(),
+            transformer,
+            journal,
+            settings,
+            clock);
     DueWork work = new DueWork(store, journal, events, clock, () -> stopping);
     for (SalesChannel channel : channels) {
       intakes.put(
@@ -78,6 +89,8 @@ public final class RoutingEngine {
     duties.add(new SweepDuty(network, shops, track, store, journal, work, settings, clock));
     channels.forEach(channel -> duties.add(new ConfirmDuty(channel, confirm, work)));
     duties.add(new StockDuty(network, shops, skuMapper, store, events, settings, clock));
+    duties.add(
+        new HousekeepingDuty(network, shops, store, new ExpiryNotice(store, events, clock), clock));
   }
 
   /** Hands every duty to the scheduler, unless the engine is stopped meanwhile. */
@@ -153,6 +166,11 @@ public final class RoutingEngine {
   /** Returns the record of an order. */
   public Optional<RoutingRecord> find(OrderId orderId) {
     return store.find(orderId);
+  }
+
+  /** Deletes the buyer data kept for an order; returns whether there was any. */
+  public boolean erase(OrderId orderId) {
+    return store.erase(orderId);
   }
 
   /** Saves what a person decided; returns whether nobody was faster. */

@@ -13,6 +13,8 @@ import java.time.Duration;
  * @param hold time after payment before an order may go
  * @param safetyStock units of each SKU that are never offered
  * @param settle time after which the network's count contains a placed order
+ * @param addressRetention time after which the address of an order that is still not placed for
+ *     certain is erased
  * @param stockGrace time a SKU may be unknown at the network before its stock is published as zero
  */
 public record Settings(
@@ -23,4 +25,5 @@ public record Settings(
     Duration hold,
     int safetyStock,
     Duration settle,
+    Duration addressRetention,
     Duration stockGrace) {}

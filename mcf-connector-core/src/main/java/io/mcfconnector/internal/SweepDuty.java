@@ -104,6 +104,7 @@ final class SweepDuty implements DutyRun {
     Instant since =
         store
             .watermark(watermark)
+            .filter(last -> !last.isAfter(started))
             .map(last -> last.minus(OVERLAP))
             .orElseGet(() -> started.minus(settings.lookback()));
     try (Stream<FulfillmentSnapshot.Change> changes = network.findChanged(since)) {
@@ -181,7 +182,9 @@ final class SweepDuty implements DutyRun {
     RoutingRecord next =
         track.apply(record, snapshot).networkUpdatedAt(later(record, updatedAt)).build();
     // Sweeps overlap: an order that did not move is not written again, unless the time to read it
-    // by its id comes near.
+    // by its id comes near. One that waits for its confirmation is never read by its id, and
+    // writing
+    // it would only spoil the record that the other duty holds.
     boolean moved = !next.toBuilder().dueAt(record.dueAt()).build().equals(record);
     if (moved || isSoon(record)) {
       journal.save(record, next.toBuilder());
@@ -190,7 +193,7 @@ final class SweepDuty implements DutyRun {
 
   private boolean isSoon(RoutingRecord record) {
     Instant soon = clock.instant().plus(TrackStage.silenceOf(record.state()).dividedBy(2));
-    return record.dueAt() == null || record.dueAt().isBefore(soon);
+    return record.duty() == Duty.SWEEP && (record.dueAt() == null || record.dueAt().isBefore(soon));
   }
 
   private static Instant later(RoutingRecord record, @Nullable Instant updatedAt) {

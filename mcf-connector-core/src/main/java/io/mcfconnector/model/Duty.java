@@ -12,5 +12,7 @@ public enum Duty {
   /** Confirms packages at a shop. */
   CONFIRM,
   /** Publishes stock to the shops of a seller. */
-  STOCK
+  STOCK,
+  /** Erases buyer data whose time is over; tells of authorizations that end soon. */
+  HOUSEKEEPING
 }

@@ -132,6 +132,15 @@ public record RoutingRecord(
     return state.isEnd() || settled ? Map.of() : units();
   }
 
+  /**
+   * Returns whether a create that was sent may have to be repeated, so that the destination it
+   * carried is still needed.
+   */
+  public boolean needsDestination() {
+    RoutingState at = review == null ? state : review.resumeAt();
+    return intent != null && (at.isBeforePlacing() || at == RoutingState.PLACING);
+  }
+
   /** Returns what the network shall ship, by SKU. */
   public Map<Msku, Integer> units() {
     Map<Msku, Integer> units = new HashMap<>();

@@ -34,6 +34,14 @@ public interface FulfillmentNetwork {
   /** Returns the account whose quota all calls share. */
   AccountId account();
 
+  /**
+   * Returns when the seller's authorization ends; empty when it does not or nobody knows. Calls
+   * nothing.
+   */
+  default Optional<Instant> authorizationEndsAt() {
+    return Optional.empty();
+  }
+
   /** Asks the network to ship; returns when it has accepted the order. */
   void create(FulfillmentOrder order);
 

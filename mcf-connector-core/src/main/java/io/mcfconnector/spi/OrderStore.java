@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mcfconnector.spi;
 
+import io.mcfconnector.model.Address;
 import io.mcfconnector.model.Duty;
 import io.mcfconnector.model.Msku;
 import io.mcfconnector.model.OrderId;
@@ -37,6 +38,14 @@ import java.util.Optional;
  *   <li>{@link #watermark} returns the time saved last under a name, or empty.
  *   <li>Every method is safe to call from many threads and throws {@code StoreException} when the
  *       store cannot do its work.
+ *   <li>{@link #update(RoutingRecord, Address, Instant)} stores the record as {@link
+ *       #update(RoutingRecord)} does and keeps the destination with it: both or neither. {@link
+ *       #destination} returns the one kept last, until a record of the order is stored that {@link
+ *       RoutingRecord#needsDestination()} no more.
+ *   <li>{@link #erase} deletes the destination of an order and tells whether there was one; {@link
+ *       #eraseExpired} deletes those whose time is not after the given one, and tells how many.
+ *       Records stay as they are.
+ *   <li>Destinations are buyer data: a durable store encrypts them.
  * </ol>
  */
 public interface OrderStore {
@@ -54,6 +63,26 @@ public interface OrderStore {
    *     there is no such record
    */
   Optional<RoutingRecord> update(RoutingRecord record);
+
+  /**
+   * Replaces a record if nobody did so since it was read, and keeps the destination that its create
+   * call carries, so that the call can be repeated.
+   *
+   * @param destination buyer data
+   * @param keptUntil when it is erased, whatever became of the order
+   * @return the record as stored, with its new version; empty when the stored version differs or
+   *     there is no such record: then the destination is not kept either
+   */
+  Optional<RoutingRecord> update(RoutingRecord record, Address destination, Instant keptUntil);
+
+  /** Returns the destination kept for an order. */
+  Optional<Address> destination(OrderId orderId);
+
+  /** Deletes the buyer data kept for an order; returns whether there was any. */
+  boolean erase(OrderId orderId);
+
+  /** Deletes the buyer data whose time is over; returns of how many orders. */
+  int eraseExpired(Instant now);
 
   /** Returns at most {@code limit} records that a duty shall look at now. */
   List<RoutingRecord> findDue(Duty duty, Collection<ShopId> shops, Instant now, int limit);

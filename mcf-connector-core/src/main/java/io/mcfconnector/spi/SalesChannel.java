@@ -10,6 +10,7 @@ import io.mcfconnector.model.ShopId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,14 @@ public interface SalesChannel {
    * all.
    */
   Set<String> servedWarehouses();
+
+  /**
+   * Returns when the seller's authorization ends; empty when it does not or nobody knows. Calls
+   * nothing.
+   */
+  default Optional<Instant> authorizationEndsAt() {
+    return Optional.empty();
+  }
 
   /**
    * Returns orders changed in a time window, oldest change first. Pages may overlap and repeat

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mcfconnector.store;
 
+import io.mcfconnector.model.Address;
 import io.mcfconnector.model.Duty;
 import io.mcfconnector.model.Msku;
 import io.mcfconnector.model.OrderId;
@@ -18,7 +19,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps records in memory and loses them with the process: for tests, demos and first steps. A host
@@ -37,7 +42,17 @@ public final class InMemoryOrderStore implements OrderStore {
       Comparator.comparing(RoutingRecord::receivedAt)
           .thenComparing(record -> record.orderId().value());
 
-  private final Map<OrderId, RoutingRecord> records = new ConcurrentHashMap<>();
+  private record KeptDestination(Address address, Instant until) {
+
+    @Override
+    public String toString() {
+      return "KeptDestination[until " + until + "]";
+    }
+  }
+
+  private record Entry(RoutingRecord record, @Nullable KeptDestination destination) {}
+
+  private final Map<OrderId, Entry> entries = new ConcurrentHashMap<>();
   private final Map<String, Instant> watermarks = new ConcurrentHashMap<>();
 
   /** Creates an empty store. */
@@ -45,22 +60,70 @@ public final class InMemoryOrderStore implements OrderStore {
 
   @Override
   public boolean insert(RoutingRecord record) {
-    return records.putIfAbsent(record.orderId(), record) == null;
+    return entries.putIfAbsent(record.orderId(), new Entry(record, null)) == null;
   }
 
   @Override
   public Optional<RoutingRecord> find(OrderId orderId) {
-    return Optional.ofNullable(records.get(orderId));
+    return Optional.ofNullable(entries.get(orderId)).map(Entry::record);
   }
 
   @Override
   public Optional<RoutingRecord> update(RoutingRecord record) {
-    RoutingRecord current = records.get(record.orderId());
-    if (current == null || current.version() != record.version()) {
-      return Optional.empty();
-    }
+    return replace(record, before -> before);
+  }
+
+  @Override
+  public Optional<RoutingRecord> update(
+      RoutingRecord record, Address destination, Instant keptUntil) {
+    return replace(record, before -> new KeptDestination(destination, keptUntil));
+  }
+
+  private Optional<RoutingRecord> replace(
+      RoutingRecord record, UnaryOperator<@Nullable KeptDestination> destination) {
     RoutingRecord next = record.toBuilder().version(record.version() + 1).build();
-    return records.replace(record.orderId(), current, next) ? Optional.of(next) : Optional.empty();
+    AtomicBoolean replaced = new AtomicBoolean();
+    entries.computeIfPresent(
+        record.orderId(),
+        (id, before) -> {
+          replaced.set(before.record.version() == record.version());
+          KeptDestination kept =
+              next.needsDestination() ? destination.apply(before.destination) : null;
+          return replaced.get() ? new Entry(next, kept) : before;
+        });
+    return replaced.get() ? Optional.of(next) : Optional.empty();
+  }
+
+  @Override
+  public Optional<Address> destination(OrderId orderId) {
+    return Optional.ofNullable(entries.get(orderId))
+        .map(Entry::destination)
+        .map(KeptDestination::address);
+  }
+
+  @Override
+  public boolean erase(OrderId orderId) {
+    return eraseIf(orderId, kept -> true);
+  }
+
+  @Override
+  public int eraseExpired(Instant now) {
+    return (int)
+        entries.keySet().stream()
+            .filter(orderId -> eraseIf(orderId, kept -> !kept.until.isAfter(now)))
+            .count();
+  }
+
+  private boolean eraseIf(OrderId orderId, Predicate<KeptDestination> condition) {
+    AtomicBoolean erased = new AtomicBoolean();
+    entries.computeIfPresent(
+        orderId,
+        (id, entry) -> {
+          KeptDestination kept = entry.destination;
+          erased.set(kept != null && condition.test(kept));
+          return erased.get() ? new Entry(entry.record, null) : entry;
+        });
+    return erased.get();
   }
 
   @Override
@@ -106,6 +169,8 @@ public final class InMemoryOrderStore implements OrderStore {
 
   private Stream<RoutingRecord> of(Collection<ShopId> shops) {
     Set<ShopId> wanted = Set.copyOf(shops);
-    return records.values().stream().filter(record -> wanted.contains(record.shop()));
+    return entries.values().stream()
+        .map(Entry::record)
+        .filter(record -> wanted.contains(record.shop()));
   }
 }

@@ -31,6 +31,16 @@ public interface Protocol {
     return false;
   }
 
+  /**
+   * Turns to another authorization after the platform refused the one of a call for good.
+   *
+   * @param refused the request as it went out
+   * @return whether a repeat makes sense
+   */
+  default boolean changeAuthorization(Request refused) {
+    return false;
+  }
+
   /** Returns the rate that the platform says it grants for the operation. */
   default OptionalDouble permitsPerSecond(Answer answer) {
     return OptionalDouble.empty();

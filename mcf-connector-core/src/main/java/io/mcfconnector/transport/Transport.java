@@ -114,11 +114,19 @@ public final class Transport implements AutoCloseable {
       return exchange(call, first);
     } catch (ApiException problem) {
       // A refused token means that nothing was done, so even a write may go once more.
-      if (problem.kind() != FailureKind.TOKEN_EXPIRED || !protocol.renewCredentials(first)) {
+      if (!hasOtherCredentials(problem, first)) {
         throw problem;
       }
       return exchange(call, limitAndSign(call));
     }
+  }
+
+  private boolean hasOtherCredentials(ApiException problem, Request refused) {
+    return switch (problem.kind()) {
+      case TOKEN_EXPIRED -> protocol.renewCredentials(refused);
+      case AUTHORIZATION_LOST -> protocol.changeAuthorization(refused);
+      default -> false;
+    };
   }
 
   private Request limitAndSign(ApiCall<?> call) {

@@ -3,7 +3,10 @@ package io.mcfconnector.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.mcfconnector.error.ApiException;
+import io.mcfconnector.error.FailureKind;
 import io.mcfconnector.model.AccessToken;
 import io.mcfconnector.model.AccountId;
 import io.mcfconnector.model.RefreshToken;
@@ -12,6 +15,7 @@ import io.mcfconnector.spi.TokenStore;
 import io.mcfconnector.store.InMemoryTokenStore;
 import io.mcfconnector.time.ManualClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +27,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +41,9 @@ class TokenKeeperTest {
   private final ManualClock clock = new ManualClock();
   private final TokenStore store = new InMemoryTokenStore();
   private final List<RefreshToken> refreshed = new CopyOnWriteArrayList<>();
+  private final Set<RefreshToken> lost = new HashSet<>();
+  private final Set<RefreshToken> unavailable = new HashSet<>();
+  private final AtomicInteger refusals = new AtomicInteger();
   private @Nullable RuntimeException outage;
 
   @Test
@@ -167,6 +176,161 @@ class TokenKeeperTest {
         .withMessageContaining("seller-1");
   }
 
+  @Test
+  void accessToken_storedAndConfiguredDiffer_storedOneCounts() {
+    storeAuthorization("stored", clock.instant());
+
+    assertThat(keeper().accessToken()).isEqualTo(new AccessToken("access-1"));
+
+    assertThat(refreshed).containsExactly(new RefreshToken("stored"));
+  }
+
+  @Test
+  void accessToken_storedOneIsLost_turnsToTheConfiguredOne() {
+    storeAuthorization("stored", clock.instant());
+    lost.add(new RefreshToken("stored"));
+
+    assertThat(keeper().accessToken()).isEqualTo(new AccessToken("access-1"));
+
+    assertThat(refreshed).containsExactly(new RefreshToken("configured"));
+    assertThat(store.find(ACCOUNT))
+        .map(Tokens::refreshToken)
+        .contains(new RefreshToken("refresh-1"));
+  }
+
+  @Test
+  void accessToken_bothAreLost_tellsOfTheStoredOneAndKeepsIt() {
+    storeAuthorization("stored", clock.instant());
+    lost.addAll(List.of(new RefreshToken("stored"), new RefreshToken("configured")));
+    TokenKeeper keeper = keeper();
+
+    for (int calls = 1; calls <= 2; calls++) {
+      ApiException problem = refusalOf(keeper::accessToken);
+      assertThat(problem).hasMessageContaining("stored");
+      assertThat(problem.getSuppressed()).singleElement().asString().contains("configured");
+      assertThat(refusals).hasValue(2 * calls);
+    }
+    assertThat(store.find(ACCOUNT)).map(Tokens::refreshToken).contains(new RefreshToken("stored"));
+  }
+
+  @Test
+  void accessToken_configuredOneCannotBeTriedNow_mayPass() {
+    storeAuthorization("stored", clock.instant());
+    lost.add(new RefreshToken("stored"));
+    unavailable.add(new RefreshToken("configured"));
+
+    assertThat(refusalOf(keeper()::accessToken).kind()).isEqualTo(FailureKind.UNAVAILABLE);
+  }
+
+  @Test
+  void accessToken_storedOneCannotBeTriedNow_configuredOneIsLeftAlone() {
+    storeAuthorization("stored", clock.instant());
+    unavailable.add(new RefreshToken("stored"));
+
+    assertThat(refusalOf(keeper()::accessToken).kind()).isEqualTo(FailureKind.UNAVAILABLE);
+
+    assertThat(refreshed).isEmpty();
+  }
+
+  @Test
+  void accessToken_onlyAuthorizationIsLost_isTriedOnce() {
+    lost.add(new RefreshToken("configured"));
+
+    assertThat(refusalOf(keeper()::accessToken).getSuppressed()).isEmpty();
+
+    assertThat(refusals).hasValue(1);
+  }
+
+  @Test
+  void turnToConfigured_accessTokenOfTheStoredOneRefusedForGood_isReplaced() {
+    storeAuthorization("stored", clock.instant().plus(LIFETIME));
+    TokenKeeper keeper = keeper();
+    AccessToken refused = keeper.accessToken();
+
+    assertThat(keeper.turnToConfigured(refused)).isTrue();
+
+    assertThat(keeper.accessToken()).isEqualTo(new AccessToken("access-1"));
+    assertThat(refreshed).containsExactly(new RefreshToken("configured"));
+  }
+
+  @Test
+  void turnToConfigured_again_doesNothing() {
+    storeAuthorization("stored", clock.instant().plus(LIFETIME));
+    TokenKeeper keeper = keeper();
+    keeper.turnToConfigured(keeper.accessToken());
+
+    assertThat(keeper.turnToConfigured(keeper.accessToken())).isFalse();
+
+    assertThat(refreshed).hasSize(1);
+  }
+
+  @Test
+  void turnToConfigured_configuredOneIsLostToo_storedOneStays() {
+    storeAuthorization("stored", clock.instant().plus(LIFETIME));
+    lost.add(new RefreshToken("configured"));
+    TokenKeeper keeper = keeper();
+    AccessToken refused = keeper.accessToken();
+
+    assertThat(keeper.turnToConfigured(refused)).isFalse();
+    assertThat(keeper.turnToConfigured(refused)).isFalse();
+
+    assertThat(refusals).hasValue(1);
+    assertThat(keeper.accessToken()).isEqualTo(refused);
+  }
+
+  @Test
+  void turnToConfigured_cannotBeTriedNow_isTriedAgain() {
+    storeAuthorization("stored", clock.instant().plus(LIFETIME));
+    unavailable.add(new RefreshToken("configured"));
+    TokenKeeper keeper = keeper();
+    AccessToken refused = keeper.accessToken();
+    assertThat(keeper.turnToConfigured(refused)).isFalse();
+
+    unavailable.clear();
+
+    assertThat(keeper.turnToConfigured(refused)).isTrue();
+  }
+
+  @Test
+  void turnToConfigured_configuredOneIsInUse_doesNothing() {
+    storeAuthorization("configured", clock.instant().plus(LIFETIME));
+    TokenKeeper keeper = keeper();
+
+    assertThat(keeper.turnToConfigured(keeper.accessToken())).isFalse();
+
+    assertThat(refreshed).isEmpty();
+  }
+
+  @Test
+  void turnToConfigured_anotherNodeWasFaster_usesItsToken() {
+    storeAuthorization("stored", clock.instant().plus(LIFETIME));
+    TokenKeeper here = keeper();
+    TokenKeeper there = keeper();
+    AccessToken refused = here.accessToken();
+    assertThat(there.turnToConfigured(refused)).isTrue();
+
+    assertThat(here.turnToConfigured(refused)).isTrue();
+
+    assertThat(here.accessToken()).isEqualTo(there.accessToken());
+    assertThat(refreshed).hasSize(1);
+  }
+
+  private void storeAuthorization(String refreshToken, Instant accessExpiresAt) {
+    Tokens stored =
+        new Tokens(
+            new AccessToken("stored-access"),
+            accessExpiresAt,
+            new RefreshToken(refreshToken),
+            null);
+    assertThat(store.update(ACCOUNT, before -> stored)).isEqualTo(stored);
+  }
+
+  private static ApiException refusalOf(ThrowingCallable call) {
+    ApiException refusal = catchThrowableOfType(ApiException.class, call);
+    assertThat(refusal).isNotNull();
+    return refusal;
+  }
+
   private TokenKeeper keeper() {
     return keeper(store);
   }
@@ -185,6 +349,13 @@ class TokenKeeperTest {
     if (outage != null) {
       throw outage;
     }
+    if (lost.contains(token)) {
+      refusals.incrementAndGet();
+      throw refused(FailureKind.AUTHORIZATION_LOST, token);
+    }
+    if (unavailable.contains(token)) {
+      throw refused(FailureKind.UNAVAILABLE, token);
+    }
     refreshed.add(token);
     int count = refreshed.size();
     return new Tokens(
@@ -192,6 +363,10 @@ class TokenKeeperTest {
         clock.instant().plus(LIFETIME),
         new RefreshToken("refresh-" + count),
         null);
+  }
+
+  private static ApiException refused(FailureKind kind, RefreshToken token) {
+    return ApiException.builder("refreshToken", kind).detail(token.value()).build();
   }
 
   private static Set<AccessToken> inParallel(int threads, Callable<AccessToken> call)

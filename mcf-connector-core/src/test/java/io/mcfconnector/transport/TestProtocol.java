@@ -41,6 +41,13 @@ final class TestProtocol implements Protocol {
   }
 
   @Override
+  public boolean changeAuthorization(Request refused) {
+    events.add("change " + refused.header("x-token"));
+    token++;
+    return renews;
+  }
+
+  @Override
   public OptionalDouble permitsPerSecond(Answer answer) {
     return answer
         .header("x-rate")
@@ -51,6 +58,7 @@ final class TestProtocol implements Protocol {
   private static FailureKind kindOf(int status) {
     return switch (status) {
       case 401 -> FailureKind.TOKEN_EXPIRED;
+      case 403 -> FailureKind.AUTHORIZATION_LOST;
       case 404 -> FailureKind.NOT_FOUND;
       case 408 -> FailureKind.NO_ANSWER;
       case 429 -> FailureKind.THROTTLED;

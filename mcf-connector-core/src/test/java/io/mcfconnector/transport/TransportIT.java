@@ -461,6 +461,27 @@ class TransportIT {
   }
 
   @Test
+  void call_lostAuthorizationWithAnother_isRepeatedOnce() {
+    server.enqueue(status(403).build());
+    server.enqueue(status(403).build());
+
+    assertThat(failureOf(write("POST")).kind()).isEqualTo(FailureKind.AUTHORIZATION_LOST);
+
+    assertThat(protocol.events)
+        .containsExactly("sign", "accept", "change token-1", "sign", "accept");
+  }
+
+  @Test
+  void call_lostAuthorizationWithoutAnother_failsAtOnce() {
+    protocol.renews = false;
+    server.enqueue(status(403).build());
+
+    assertThat(failureOf(read()).kind()).isEqualTo(FailureKind.AUTHORIZATION_LOST);
+
+    assertThat(server.getRequestCount()).isEqualTo(1);
+  }
+
+  @Test
   void call_tokenThatCannotBeRenewed_failsAtOnce() {
     protocol.renews = false;
     server.enqueue(status(401).build());

@@ -1,28 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mcfconnector.tiktok;
 
+import io.mcfconnector.error.ApiException;
+import io.mcfconnector.error.FailureKind;
 import io.mcfconnector.model.LineItemId;
 import io.mcfconnector.model.Listing;
-import io.mcfconnector.model.Order;
 import io.mcfconnector.model.OrderId;
 import io.mcfconnector.model.OrderPage;
-import io.mcfconnector.model.OrderPage.UnreadableOrder;
+import io.mcfconnector.model.ReviewCode;
 import io.mcfconnector.model.ShipmentConfirmation;
 import io.mcfconnector.model.ShippingProvider;
 import io.mcfconnector.model.ShopId;
 import io.mcfconnector.spi.SalesChannel;
 import io.mcfconnector.tiktok.fulfillment.MarkPackageAsShippedRequest;
 import io.mcfconnector.tiktok.fulfillment.ShippedPackage;
-import io.mcfconnector.tiktok.internal.ListingPages;
+import io.mcfconnector.tiktok.internal.ListingTransformer;
 import io.mcfconnector.tiktok.internal.OrderTransformer;
+import io.mcfconnector.tiktok.internal.Pages;
 import io.mcfconnector.tiktok.internal.ShippingProviders;
 import io.mcfconnector.tiktok.internal.StockPublisher;
-import io.mcfconnector.tiktok.order.OrderApi;
 import io.mcfconnector.tiktok.order.OrderFilter;
+import io.mcfconnector.tiktok.product.ProductApi;
+import io.mcfconnector.tiktok.product.ProductFilter;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -70,25 +73,20 @@ public final class TikTokSalesChannel implements SalesChannel {
   }
 
   @Override
+  public Optional<Instant> authorizationEndsAt() {
+    return client.authorizationEndsAt();
+  }
+
+  @Override
   public OrderPage findChanged(Instant from, Instant to, @Nullable String page) {
-    OrderFilter filter = new OrderFilter(null, from.getEpochSecond(), secondAtOrAfter(to));
     return OrderTransformer.transform(
-        client.orders().searchOrders(filter, ORDERS_A_PAGE, page), shop());
+        client.orders().searchOrders(OrderFilter.changed(from, to), ORDERS_A_PAGE, page), shop());
   }
 
   @Override
   public OrderPage findOrders(Collection<OrderId> ids) {
-    List<String> wanted = ids.stream().map(OrderId::value).distinct().toList();
-    List<Order> orders = new ArrayList<>();
-    List<UnreadableOrder> unreadable = new ArrayList<>();
-    for (int start = 0; start < wanted.size(); start += OrderApi.MAX_IDS) {
-      int end = Math.min(start + OrderApi.MAX_IDS, wanted.size());
-      OrderPage batch =
-          OrderTransformer.transform(client.orders().getOrders(wanted.subList(start, end)), shop());
-      orders.addAll(batch.orders());
-      unreadable.addAll(batch.unreadable());
-    }
-    return new OrderPage(orders, unreadable, null);
+    return OrderTransformer.transform(
+        client.orders().getAllOrders(ids.stream().map(OrderId::value).toList()), shop());
   }
 
   @Override
@@ -108,23 +106,41 @@ public final class TikTokSalesChannel implements SalesChannel {
       throw new IllegalArgumentException(
           "a confirmation of order " + confirmation.orderId() + " must name its line items");
     }
-    ShippedPackage shipped =
-        client
-            .fulfillment()
-            .markPackageAsShipped(
-                confirmation.orderId().value(),
-                new MarkPackageAsShippedRequest(
-                    confirmation.number().value(),
-                    confirmation.provider().value(),
-                    confirmation.lineItems().stream().map(LineItemId::value).toList()));
+    ShippedPackage shipped = markAsShipped(confirmation);
     ShippedPackage.Warning warning = shipped.warning();
     return new ShipmentConfirmation.Receipt(
         shipped.packageId(), warning == null ? null : warning.message());
   }
 
+  private ShippedPackage markAsShipped(ShipmentConfirmation confirmation) {
+    try {
+      return client
+          .fulfillment()
+          .markPackageAsShipped(
+              confirmation.orderId().value(),
+              new MarkPackageAsShippedRequest(
+                  confirmation.number().value(),
+                  confirmation.provider().value(),
+                  confirmation.lineItems().stream().map(LineItemId::value).toList()));
+    } catch (IllegalArgumentException unfit) {
+      // What TikTok would refuse for good waits for a person, as if TikTok had refused it.
+      throw ApiException.builder("markPackageAsShipped", FailureKind.REFUSED)
+          .reviewCode(ReviewCode.TRACKING_REFUSED)
+          .detail(String.valueOf(unfit.getMessage()))
+          .build();
+    }
+  }
+
   @Override
   public Stream<Listing> listings() {
-    return ListingPages.stream(client.products());
+    return Pages.stream(
+            "searchProducts",
+            token ->
+                client
+                    .products()
+                    .searchProducts(ProductFilter.onSale(), ProductApi.MAX_PAGE_SIZE, token),
+            page -> page)
+        .flatMap(page -> ListingTransformer.transform(page).stream());
   }
 
   @Override
@@ -144,10 +160,6 @@ public final class TikTokSalesChannel implements SalesChannel {
   @Override
   public String toString() {
     return "TikTokSalesChannel[shop " + shop() + "]";
-  }
-
-  private static long secondAtOrAfter(Instant time) {
-    return time.getNano() == 0 ? time.getEpochSecond() : time.getEpochSecond() + 1;
   }
 
   /** Collects the options of a {@link TikTokSalesChannel}. Not thread-safe. */

@@ -11,13 +11,18 @@ import io.mcfconnector.store.InMemoryTokenStore;
 import io.mcfconnector.tiktok.authorization.AppSecret;
 import io.mcfconnector.tiktok.authorization.AuthorizationApi;
 import io.mcfconnector.tiktok.authorization.TokenApi;
+import io.mcfconnector.tiktok.cancellation.CancellationApi;
+import io.mcfconnector.tiktok.event.EventApi;
 import io.mcfconnector.tiktok.fulfillment.FulfillmentApi;
+import io.mcfconnector.tiktok.fulfillment.PackageApi;
 import io.mcfconnector.tiktok.internal.ShopCipher;
 import io.mcfconnector.tiktok.internal.SignedProtocol;
 import io.mcfconnector.tiktok.internal.TokenProtocol;
 import io.mcfconnector.tiktok.logistics.LogisticsApi;
+import io.mcfconnector.tiktok.order.ExternalOrderApi;
 import io.mcfconnector.tiktok.order.OrderApi;
 import io.mcfconnector.tiktok.product.ProductApi;
+import io.mcfconnector.tiktok.returns.ReturnsApi;
 import io.mcfconnector.time.Pause;
 import io.mcfconnector.token.TokenKeeper;
 import io.mcfconnector.transport.Protocol;
@@ -25,7 +30,9 @@ import io.mcfconnector.transport.Transport;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -46,12 +53,18 @@ public final class TikTokShopClient implements AutoCloseable {
   private final Clock clock;
   private final OkHttpClient http;
   private final boolean ownsHttp;
+  private final TokenKeeper keeper;
   private final TokenApi tokens;
   private final AuthorizationApi authorization;
   private final OrderApi orders;
+  private final ExternalOrderApi externalOrders;
   private final FulfillmentApi fulfillment;
+  private final PackageApi packages;
   private final LogisticsApi logistics;
   private final ProductApi products;
+  private final CancellationApi cancellations;
+  private final ReturnsApi returns;
+  private final EventApi events;
 
   private TikTokShopClient(Builder builder, ClientSettings settings) {
     this.shop = settings.shop();
@@ -66,7 +79,7 @@ public final class TikTokShopClient implements AutoCloseable {
             settings.authBaseUrl(),
             settings.appKey(),
             settings.appSecret());
-    TokenKeeper keeper =
+    this.keeper =
         new TokenKeeper(
             builder.account == null ? AccountId.of("tiktok/" + settings.shop()) : builder.account,
             builder.tokenStore,
@@ -80,15 +93,20 @@ public final class TikTokShopClient implements AutoCloseable {
                 new SignedProtocol(settings.appKey(), settings.appSecret(), keeper, null, clock),
                 http),
             apiBaseUrl);
-    ShopCipher cipher = new ShopCipher(authorization, shop, settings.shopCipher());
+    ShopCipher cipher = new ShopCipher(authorization, keeper, shop, settings.shopCipher());
     Transport shopCalls =
         builder.transport(
             new SignedProtocol(settings.appKey(), settings.appSecret(), keeper, cipher, clock),
             http);
     this.orders = new OrderApi(shopCalls, apiBaseUrl);
+    this.externalOrders = new ExternalOrderApi(shopCalls, apiBaseUrl);
     this.fulfillment = new FulfillmentApi(shopCalls, apiBaseUrl);
+    this.packages = new PackageApi(shopCalls, apiBaseUrl);
     this.logistics = new LogisticsApi(shopCalls, apiBaseUrl);
     this.products = new ProductApi(shopCalls, apiBaseUrl);
+    this.cancellations = new CancellationApi(shopCalls, apiBaseUrl);
+    this.returns = new ReturnsApi(shopCalls, apiBaseUrl);
+    this.events = new EventApi(shopCalls, apiBaseUrl);
   }
 
   /** Starts a client. */
@@ -110,6 +128,14 @@ public final class TikTokShopClient implements AutoCloseable {
     return shop;
   }
 
+  /**
+   * Returns when the seller's authorization ends, as TikTok said with the last tokens; empty before
+   * the first refresh. Calls nothing.
+   */
+  public Optional<Instant> authorizationEndsAt() {
+    return keeper.authorizationEndsAt();
+  }
+
   /** Returns the token calls of the authorization host. */
   public TokenApi tokens() {
     return tokens;
@@ -125,9 +151,19 @@ public final class TikTokShopClient implements AutoCloseable {
     return orders;
   }
 
+  /** Returns the calls about what other systems call the orders. */
+  public ExternalOrderApi externalOrders() {
+    return externalOrders;
+  }
+
   /** Returns the calls about shipping. */
   public FulfillmentApi fulfillment() {
     return fulfillment;
+  }
+
+  /** Returns the calls about packages and their way. */
+  public PackageApi packages() {
+    return packages;
   }
 
   /** Returns the calls about warehouses and carriers. */
@@ -138,6 +174,21 @@ public final class TikTokShopClient implements AutoCloseable {
   /** Returns the calls about products and stock. */
   public ProductApi products() {
     return products;
+  }
+
+  /** Returns the calls about cancellations. */
+  public CancellationApi cancellations() {
+    return cancellations;
+  }
+
+  /** Returns the calls about returns and refunds. */
+  public ReturnsApi returns() {
+    return returns;
+  }
+
+  /** Returns the calls about webhook subscriptions. */
+  public EventApi events() {
+    return events;
   }
 
   Clock clock() {
@@ -202,7 +253,10 @@ public final class TikTokShopClient implements AutoCloseable {
       return this;
     }
 
-    /** Sets the refresh token; counts until the token store holds a newer one. */
+    /**
+     * Sets the refresh token; counts until the token store holds a newer one, and again when TikTok
+     * refuses that one for good.
+     */
     public Builder refreshToken(RefreshToken refreshToken) {
       input.refreshToken = refreshToken.value();
       return this;

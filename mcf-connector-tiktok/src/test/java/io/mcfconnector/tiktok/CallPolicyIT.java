@@ -78,7 +78,10 @@ class CallPolicyIT {
   void read_postThatOnlyReads_isRepeatedToo() {
     server.answers(500, "").answers(TestFiles.fixture("order-search.json"));
 
-    server.client().orders().searchOrders(new OrderFilter(null, 1L, 2L), 50, null);
+    server
+        .client()
+        .orders()
+        .searchOrders(new OrderFilter(null, null, null, 1L, 2L, null, null, null, null), 50, null);
 
     assertThat(server.requests()).isEqualTo(2);
   }
@@ -215,7 +218,7 @@ class CallPolicyIT {
   void search_withoutParameters_sendsNoBody() {
     server.answers(TestFiles.fixture("product-search-page2.json"));
 
-    server.client().products().searchProducts(new ProductFilter(null, null, null), 10, null);
+    server.client().products().searchProducts(ProductFilter.all(), 10, null);
 
     assertThat(ShopServer.body(server.take())).isEmpty();
   }
@@ -237,11 +240,7 @@ class CallPolicyIT {
   @ValueSource(ints = {0, 101})
   void search_pageSizeOutsideOfTheLimits_isRefused(int pageSize) {
     assertThatThrownBy(
-            () ->
-                server
-                    .client()
-                    .orders()
-                    .searchOrders(new OrderFilter(null, null, null), pageSize, null))
+            () -> server.client().orders().searchOrders(OrderFilter.all(), pageSize, null))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -9,14 +9,30 @@ import com.atlassian.oai.validator.model.SimpleRequest;
 import com.atlassian.oai.validator.model.SimpleResponse;
 import com.atlassian.oai.validator.report.LevelResolver;
 import com.atlassian.oai.validator.report.ValidationReport;
+import io.mcfconnector.tiktok.cancellation.CancelOrderRequest;
+import io.mcfconnector.tiktok.cancellation.CancellationFilter;
+import io.mcfconnector.tiktok.cancellation.RejectCancellationRequest;
 import io.mcfconnector.tiktok.fulfillment.MarkPackageAsShippedRequest;
+import io.mcfconnector.tiktok.fulfillment.PackageFilter;
+import io.mcfconnector.tiktok.fulfillment.ShipPackageRequest;
 import io.mcfconnector.tiktok.fulfillment.ShippingInfo;
+import io.mcfconnector.tiktok.fulfillment.SplitAttribute;
+import io.mcfconnector.tiktok.fulfillment.SplitOrderRequest;
+import io.mcfconnector.tiktok.fulfillment.SplitPackage;
+import io.mcfconnector.tiktok.fulfillment.TrackingEvent;
+import io.mcfconnector.tiktok.fulfillment.TrackingValidation;
+import io.mcfconnector.tiktok.logistics.CreateWarehouseRequest;
+import io.mcfconnector.tiktok.logistics.CreatedWarehouse;
+import io.mcfconnector.tiktok.order.AddExternalOrdersRequest;
+import io.mcfconnector.tiktok.order.ExternalOrder;
+import io.mcfconnector.tiktok.order.ExternalOrderReference;
 import io.mcfconnector.tiktok.order.OrderFilter;
 import io.mcfconnector.tiktok.product.InventoryFilter;
 import io.mcfconnector.tiktok.product.ProductFilter;
 import io.mcfconnector.tiktok.product.UpdateInventoryRequest;
 import io.mcfconnector.tiktok.product.UpdateInventoryRequest.SkuStock;
 import io.mcfconnector.tiktok.product.UpdateInventoryRequest.WarehouseStock;
+import io.mcfconnector.tiktok.returns.ReturnFilter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,7 +47,12 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each request of the client, and each answer it is tested with, against TikTok's own OpenAPI. */
+/**
+ * Each request of the client, and each answer it is tested with, against TikTok's own OpenAPI.
+ *
+ * <p>Not checked, since no published file has them: {@code getToken} and {@code refreshToken} (the
+ * authorization host), {@code getActiveShops} and {@code getSellerStatus} (the seller API).
+ */
 class OpenApiContractIT {
 
   private static final Map<String, OpenApiInteractionValidator> VALIDATORS =
@@ -52,8 +73,43 @@ class OpenApiContractIT {
             "order-search",
             c ->
                 c.orders()
-                    .searchOrders(new OrderFilter("AWAITING_SHIPMENT", 1L, 2L), 100, "token+/=")),
+                    .searchOrders(
+                        new OrderFilter(
+                            "AWAITING_SHIPMENT",
+                            1L,
+                            2L,
+                            3L,
+                            4L,
+                            "SELLER",
+                            "749",
+                            true,
+                            List.of("7406")),
+                        100,
+                        "token+/=")),
         call("order", "order-detail", c -> c.orders().getOrders(List.of("5779", "5780"))),
+        call("order", "order-detail", c -> c.orders().getOrdersV202507(List.of("5779"))),
+        call(
+            "order",
+            "price-detail",
+            c -> assertThat(c.orders().getPriceDetail("5779").lineItems()).hasSize(1)),
+        call("order", "empty-data", OpenApiContractIT::addReferences),
+        call("order", "external-order-errors", OpenApiContractIT::addReferences),
+        call(
+            "order",
+            "external-orders",
+            c ->
+                assertThat(c.externalOrders().getExternalOrderReferences("5779", "AMAZON"))
+                    .extracting(ExternalOrder::id)
+                    .containsExactly("TTS-5779-1")),
+        call(
+            "order",
+            "external-order-search",
+            c ->
+                assertThat(
+                        c.externalOrders()
+                            .searchOrderByExternalOrderReference("AMAZON", "TTS-5779-1"))
+                    .extracting(ExternalOrderReference::id)
+                    .containsExactly("5779")),
         call("fulfillment", "shipped", OpenApiContractIT::ship),
         call("fulfillment", "shipped-warning", OpenApiContractIT::ship),
         call(
@@ -64,6 +120,71 @@ class OpenApiContractIT {
             "fulfillment",
             "empty-data",
             c -> c.fulfillment().updateOrderShippingInfo("5779", new ShippingInfo("T1", "72"))),
+        call(
+            "fulfillment",
+            "empty-data",
+            c ->
+                c.fulfillment()
+                    .shipPackage(
+                        "1156", ShipPackageRequest.bySeller(new ShippingInfo("T1", "72")))),
+        call(
+            "fulfillment",
+            "empty-data",
+            c ->
+                c.fulfillment()
+                    .shipPackage(
+                        "1156",
+                        new ShipPackageRequest(
+                            "PICKUP", new ShipPackageRequest.PickupSlot(1L, 2L), null))),
+        call(
+            "fulfillment",
+            "split",
+            c ->
+                assertThat(
+                        c.fulfillment()
+                            .splitOrder(
+                                "5779",
+                                new SplitOrderRequest(
+                                    List.of(
+                                        new SplitOrderRequest.Group("left", List.of("57791"))))))
+                    .containsExactly(new SplitPackage("1157", "left"))),
+        call(
+            "fulfillment",
+            "split-attributes",
+            c ->
+                assertThat(c.packages().getOrderSplitAttributes(List.of("5779", "5780")))
+                    .extracting(SplitAttribute::mustSplit)
+                    .containsExactly(true)),
+        call(
+            "fulfillment",
+            "package-search",
+            c ->
+                assertThat(
+                        c.packages()
+                            .searchPackages(
+                                new PackageFilter(1L, 2L, 3L, 4L, "FULFILLING"), 50, "token+/=")
+                            .nextPageToken())
+                    .isEqualTo("cGFnZTI=")),
+        call(
+            "fulfillment",
+            "package-detail",
+            c ->
+                assertThat(c.packages().getPackageDetail("1156").trackingNumber())
+                    .isEqualTo("TBA1")),
+        call(
+            "fulfillment",
+            "tracking",
+            c ->
+                assertThat(c.packages().getTracking("5779"))
+                    .extracting(TrackingEvent::updateTimeMillis)
+                    .containsExactly(1_795_403_000_123L)),
+        call(
+            "fulfillment",
+            "tracking-validation",
+            c ->
+                assertThat(c.packages().validateTracking("TBA1"))
+                    .isEqualTo(new TrackingValidation(false, true))),
+        call("logistics", "warehouse-created", OpenApiContractIT::createWarehouse),
         call("logistics", "warehouses", c -> c.logistics().getWarehouses()),
         call("logistics", "delivery-options", c -> c.logistics().getDeliveryOptions("7406")),
         call("logistics", "shipping-providers", c -> c.logistics().getShippingProviders("7306")),
@@ -73,11 +194,14 @@ class OpenApiContractIT {
             c ->
                 c.products()
                     .searchProducts(
-                        new ProductFilter("ACTIVATE", List.of("HP"), List.of("1726")), 100, null)),
+                        new ProductFilter(
+                            "ACTIVATE", List.of("HP"), List.of("1726"), 1L, 2L, 3L, 4L),
+                        100,
+                        null)),
         call(
             "product",
             "product-search-page2",
-            c -> c.products().searchProducts(new ProductFilter(null, null, null), 1, "cGFnZTI=")),
+            c -> c.products().searchProducts(ProductFilter.all(), 1, "cGFnZTI=")),
         call(
             "product",
             "inventory-search",
@@ -86,6 +210,101 @@ class OpenApiContractIT {
                         c.products()
                             .searchInventory(new InventoryFilter(List.of("1726"), List.of("17"))))
                     .hasSize(1)),
+        call(
+            "product",
+            "product-detail",
+            c -> assertThat(c.products().getProduct("1726").skus()).hasSize(1)),
+        call(
+            "return_refund",
+            "order-cancelled",
+            c ->
+                assertThat(
+                        c.cancellations()
+                            .cancelOrder(
+                                new CancelOrderRequest(
+                                    "5779",
+                                    "seller_cancel_reason_out_of_stock",
+                                    List.of("57791"),
+                                    List.of(new CancelOrderRequest.Sku("17261", 1))))
+                            .cancelId())
+                    .isEqualTo("4035")),
+        call(
+            "return_refund",
+            "cancellation-search",
+            c ->
+                assertThat(
+                        c.cancellations()
+                            .searchCancellations(
+                                new CancellationFilter(
+                                    List.of("4035"),
+                                    List.of("5779"),
+                                    List.of("749"),
+                                    List.of("BUYER_CANCEL", "CANCEL"),
+                                    List.of("CANCELLATION_REQUEST_PENDING"),
+                                    1L,
+                                    2L,
+                                    3L,
+                                    4L,
+                                    "en-US"),
+                                50,
+                                "token+/=")
+                            .items())
+                    .hasSize(1)),
+        call(
+            "return_refund",
+            "empty-data",
+            c -> c.cancellations().approveCancellation("4035", "key 1")),
+        call(
+            "return_refund",
+            "empty-data",
+            c ->
+                c.cancellations()
+                    .rejectCancellation(
+                        "4035",
+                        "key-2",
+                        new RejectCancellationRequest(
+                            "seller_reject_apply_product_has_been_packed",
+                            "Packed",
+                            List.of(new RejectCancellationRequest.Image("7", "image/png", 1, 2))))),
+        call(
+            "return_refund",
+            "reject-reasons",
+            c -> assertThat(c.cancellations().getRejectReasons("4035", "en-US")).hasSize(1)),
+        call(
+            "return_refund",
+            "return-search",
+            c ->
+                assertThat(
+                        c.returns()
+                            .searchReturns(
+                                new ReturnFilter(
+                                    List.of("4036"),
+                                    List.of("5779"),
+                                    List.of("749"),
+                                    List.of("REFUND"),
+                                    List.of("AWAITING_BUYER_SHIP"),
+                                    List.of("IN_PROGRESS"),
+                                    1L,
+                                    2L,
+                                    3L,
+                                    4L,
+                                    "en-US"),
+                                10,
+                                null)
+                            .items())
+                    .hasSize(1)),
+        call("event", "webhooks", c -> assertThat(c.events().getShopWebhooks()).hasSize(1)),
+        call(
+            "event",
+            "empty-data",
+            c ->
+                c.events()
+                    .updateShopWebhook("ORDER_STATUS_CHANGE", "https://hooks.example.com/tiktok")),
+        call("event", "empty-data", c -> c.events().deleteShopWebhook("ORDER_STATUS_CHANGE")),
+        call(
+            "authorization",
+            "empty-data",
+            c -> c.authorization().deauthorizeShop(ShopServer.CIPHER)),
         call("product", "empty-data", OpenApiContractIT::updateStock),
         call("product", "inventory-update-errors", OpenApiContractIT::updateStock));
   }
@@ -165,6 +384,35 @@ class OpenApiContractIT {
     return Arguments.of(api, fixture, call);
   }
 
+  private static void addReferences(TikTokShopClient client) {
+    ExternalOrder external =
+        new ExternalOrder(
+            "TTS-5779-1", "AMAZON", List.of(new ExternalOrder.LineItem("TTS-5779-1-A", "57791")));
+    client
+        .externalOrders()
+        .addExternalOrderReferences(
+            new AddExternalOrdersRequest(List.of(new ExternalOrderReference("5779", external))));
+  }
+
+  private static void createWarehouse(TikTokShopClient client) {
+    CreatedWarehouse created =
+        client
+            .logistics()
+            .createWarehouse(
+                new CreateWarehouseRequest(
+                    new CreateWarehouseRequest.NewWarehouse(
+                        "MCF east",
+                        "SALES_WAREHOUSE",
+                        "ours-7",
+                        false,
+                        "Warehouse Desk",
+                        "(+1)6145550100",
+                        new CreateWarehouseRequest.WarehouseAddress(
+                            "US", "Ohio", "Columbus", "Franklin", "43204", "1 Example Way", "B"))));
+    assertThat(created.warehouseId()).isEqualTo("7499");
+    assertThat(created.errorList()).hasSize(1);
+  }
+
   private static void ship(TikTokShopClient client) {
     client
         .fulfillment()
@@ -173,7 +421,7 @@ class OpenApiContractIT {
   }
 
   private static void updateStock(TikTokShopClient client) {
-    WarehouseStock stock = new WarehouseStock("7406", 4);
+    WarehouseStock stock = WarehouseStock.of("7406", 4);
     client
         .products()
         .updateInventory(

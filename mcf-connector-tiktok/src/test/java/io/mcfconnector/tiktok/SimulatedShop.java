@@ -34,7 +34,7 @@ final class SimulatedShop implements AutoCloseable {
   final InMemoryTokenStore tokens = new InMemoryTokenStore();
   final TikTokShopSimulator tiktok;
   final TikTokSalesChannel channel;
-  private final TikTokShopClient client;
+  final TikTokShopClient client;
 
   private SimulatedShop(Setup setup, Duration callTimeout) {
     TikTokShopSimulator.Builder builder = TikTokShopSimulator.builder(time.clock());

@@ -13,6 +13,7 @@ import io.mcfconnector.model.RefreshToken;
 import io.mcfconnector.model.Tokens;
 import io.mcfconnector.spi.TokenStore;
 import io.mcfconnector.store.InMemoryTokenStore;
+import io.mcfconnector.tiktok.authorization.AppSecret;
 import io.mcfconnector.tiktok.authorization.SellerAuthorization;
 import io.mcfconnector.tiktok.fulfillment.MarkPackageAsShippedRequest;
 import java.time.Duration;
@@ -92,18 +93,7 @@ class TokenRefreshIT {
   @Test
   void call_withoutAccessToken_fetchesOneFirst() {
     server.answers(TOKENS, WAREHOUSES);
-    TikTokShopClient client =
-        TikTokShopClient.builder()
-            .appKey("test-key")
-            .appSecret(new io.mcfconnector.tiktok.authorization.AppSecret(ShopServer.SECRET))
-            .refreshToken(new RefreshToken("TTP_refresh-one"))
-            .shop(ShopServer.SHOP)
-            .shopCipher(ShopServer.CIPHER)
-            .apiBaseUrl(server.url())
-            .authBaseUrl(server.url())
-            .clock(server.clock())
-            .pause(server.clock())
-            .build();
+    TikTokShopClient client = minimal().shopCipher(ShopServer.CIPHER).build();
 
     client.logistics().getWarehouses();
 
@@ -158,14 +148,7 @@ class TokenRefreshIT {
 
   @Test
   void call_storedTokens_countBeforeTheConfiguredOnes() {
-    TokenStore store = new InMemoryTokenStore();
-    Tokens newer =
-        new Tokens(
-            new AccessToken("TTP_from-store"),
-            ShopServer.NOW.plus(Duration.ofDays(3)),
-            new RefreshToken("TTP_refresh-from-store"),
-            null);
-    store.update(AccountId.of("seller-1"), old -> newer);
+    TokenStore store = storeWithOtherTokens(AccountId.of("seller-1"));
     server.answers(WAREHOUSES);
 
     server
@@ -177,6 +160,68 @@ class TokenRefreshIT {
         .getWarehouses();
 
     assertThat(server.take().getHeaders().get("x-tts-access-token")).isEqualTo("TTP_from-store");
+  }
+
+  @Test
+  void call_storedAuthorizationRefusedForGood_turnsToTheConfiguredOne() {
+    TokenStore store = storeWithOtherTokens(ACCOUNT);
+    server.answers(ShopServer.failure(105001), TOKENS, WAREHOUSES);
+
+    server.clientBuilder().tokenStore(store).build().logistics().getWarehouses();
+
+    assertThat(server.take().getHeaders().get("x-tts-access-token")).isEqualTo("TTP_from-store");
+    assertThat(ShopServer.urlOf(server.takeUnchecked()).queryParameter("refresh_token"))
+        .isEqualTo("TTP_refresh-one");
+    assertThat(server.take().getHeaders().get("x-tts-access-token")).isEqualTo("TTP_access-two");
+  }
+
+  @Test
+  void call_onlyAuthorizationRefusedForGood_isNotRepeated() {
+    server.answers(ShopServer.failure(105001));
+
+    assertThatThrownBy(() -> server.client().logistics().getWarehouses())
+        .asInstanceOf(type(ApiException.class))
+        .returns(FailureKind.AUTHORIZATION_LOST, ApiException::kind);
+    assertThat(server.requests()).isOne();
+  }
+
+  @Test
+  void call_storedAuthorizationIsOfAnotherSeller_turnsToTheConfiguredOne() {
+    TokenStore store = storeWithOtherTokens(ACCOUNT);
+    server.answers(
+        "{\"code\":0,\"data\":{\"shops\":[]}}",
+        TOKENS,
+        TestFiles.fixture("authorized-shops.json"),
+        WAREHOUSES);
+
+    assertThat(minimal().tokenStore(store).build().logistics().getWarehouses()).hasSize(1);
+
+    assertThat(server.requests()).isEqualTo(4);
+  }
+
+  /** Starts a client with only what is required. */
+  private TikTokShopClient.Builder minimal() {
+    return TikTokShopClient.builder()
+        .appKey("test-key")
+        .appSecret(new AppSecret(ShopServer.SECRET))
+        .refreshToken(new RefreshToken("TTP_refresh-one"))
+        .shop(ShopServer.SHOP)
+        .apiBaseUrl(server.url())
+        .authBaseUrl(server.url())
+        .clock(server.clock())
+        .pause(server.clock());
+  }
+
+  private static TokenStore storeWithOtherTokens(AccountId account) {
+    TokenStore store = new InMemoryTokenStore();
+    Tokens other =
+        new Tokens(
+            new AccessToken("TTP_from-store"),
+            ShopServer.NOW.plus(Duration.ofDays(3)),
+            new RefreshToken("TTP_refresh-from-store"),
+            null);
+    assertThat(store.update(account, old -> other)).isEqualTo(other);
+    return store;
   }
 
   @ParameterizedTest

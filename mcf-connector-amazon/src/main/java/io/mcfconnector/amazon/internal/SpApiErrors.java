@@ -4,8 +4,9 @@ package io.mcfconnector.amazon.internal;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.mcfconnector.amazon.internal.ErrorList.SpApiError;
+import io.mcfconnector.amazon.internal.error.ErrorRule;
+import io.mcfconnector.amazon.internal.error.ErrorRule.Speaker;
 import io.mcfconnector.error.ApiException;
-import io.mcfconnector.error.FailureKind;
 import io.mcfconnector.transport.Answer;
 import io.mcfconnector.transport.Json;
 import java.io.IOException;
@@ -79,7 +80,7 @@ final class SpApiErrors {
   private static ApiException classified(Answer answer, List<SpApiError> errors) {
     for (ErrorRule rule : ErrorRule.ALL) {
       for (SpApiError error : errors) {
-        if (rule.fits(answer.operation(), status(answer, error), text(error))) {
+        if (rule.fits(Speaker.API, answer.operation(), status(answer, error), text(error))) {
           return failure(answer, rule, error);
         }
       }
@@ -103,21 +104,11 @@ final class SpApiErrors {
    * server. Such a 404 must not pass for "there is no such order".
    */
   private static ApiException foreign(Answer answer) {
-    int status = answer.status();
-    FailureKind kind;
-    if (status == 429) {
-      kind = FailureKind.THROTTLED;
-    } else if (status == 404) {
-      kind = FailureKind.UNREADABLE;
-    } else if (status == 401 || status == 403 || status == 408 || status >= 500) {
-      kind = FailureKind.UNAVAILABLE;
-    } else {
-      kind = FailureKind.CALLER_FAULT;
-    }
+    ErrorRule rule = ErrorRule.of(Speaker.STRANGER, answer.operation(), answer.status(), "");
     return answer
-        .failure(kind)
+        .failure(rule.kind())
         .platformCode(code(answer, null))
-        .detail("the answer has no error that the API documents; check the endpoint if this lasts")
+        .detail(rule.detail())
         .build();
   }
 

@@ -24,6 +24,12 @@ public record UserAgent(String application, String version, String java, String 
         System.getProperty("os.name", "unknown"));
   }
 
+  /** Returns the user agent of hosts that give none. */
+  public static UserAgent ofLibrary() {
+    String version = UserAgent.class.getPackage().getImplementationVersion();
+    return of("mcf-connector", version == null ? "dev" : version);
+  }
+
   /** Returns the value of the header. */
   public String header() {
     return escaped(application)

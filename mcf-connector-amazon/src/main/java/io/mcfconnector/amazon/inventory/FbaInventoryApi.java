@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mcfconnector.amazon.inventory;
 
+import io.mcfconnector.amazon.internal.Endpoint;
 import io.mcfconnector.amazon.internal.Pages;
+import io.mcfconnector.amazon.internal.RequestCheck;
 import io.mcfconnector.amazon.internal.WireCheck;
 import io.mcfconnector.error.ApiException;
 import io.mcfconnector.transport.Answer;
-import io.mcfconnector.transport.ApiCall;
 import io.mcfconnector.transport.Json;
 import io.mcfconnector.transport.Quota;
 import io.mcfconnector.transport.Transport;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -22,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * FBA Inventory v1. Hosts get it from {@code SellingPartnerClient}. Thread-safe.
  *
- * <p>Amazon allows 2 calls a second, 2 at once; callers wait for their turn.
+ * <p>Amazon allows 2 calls a second, 2 at once; callers wait for their turn. All figures come with
+ * their details, without which Amazon tells only a total that nobody should publish.
  */
 public final class FbaInventoryApi {
 
@@ -32,8 +35,8 @@ public final class FbaInventoryApi {
   private static final Function<Answer, GetInventorySummariesResponse> SUMMARIES =
       Json.decoder(GetInventorySummariesResponse.class);
 
-  private final Transport transport;
-  private final HttpUrl summaries;
+  private final Endpoint api;
+  private final FbaInventorySandboxApi sandbox;
 
   /**
    * Creates the API of one seller.
@@ -42,12 +45,13 @@ public final class FbaInventoryApi {
    * @param endpoint the region's endpoint
    */
   public FbaInventoryApi(Transport transport, URI endpoint) {
-    this.transport = transport;
-    this.summaries =
-        HttpUrl.get(endpoint.toString())
-            .newBuilder()
-            .addPathSegments("fba/inventory/v1/summaries")
-            .build();
+    this.api = new Endpoint(transport, endpoint, "fba/inventory/v1");
+    this.sandbox = new FbaInventorySandboxApi(api);
+  }
+
+  /** Returns the calls that only Amazon's sandbox knows. */
+  public FbaInventorySandboxApi sandbox() {
+    return sandbox;
   }
 
   /**
@@ -60,28 +64,59 @@ public final class FbaInventoryApi {
    */
   public List<InventorySummary> getInventorySummaries(
       String marketplaceId, Collection<String> sellerSkus) {
-    HttpUrl url =
-        summaries
-            .newBuilder()
-            .addQueryParameter("details", "true")
-            .addQueryParameter("granularityType", "Marketplace")
-            .addQueryParameter("granularityId", marketplaceId)
-            .addQueryParameter("marketplaceIds", marketplaceId)
-            .build();
-    return chunks(sellerSkus).flatMap(chunk -> read(url, chunk)).toList();
+    HttpUrl url = summaries(marketplaceId);
+    for (String sku : sellerSkus) {
+      RequestCheck.of(OPERATION).text(sku, RequestCheck.ANY_LENGTH, "sellerSkus");
+    }
+    return chunks(sellerSkus)
+        .flatMap(chunk -> pages(with(url, chunk.parameter, chunk.value)))
+        .toList();
   }
 
-  private Stream<InventorySummary> read(HttpUrl url, Chunk chunk) {
-    HttpUrl withSkus = url.newBuilder().addQueryParameter(chunk.parameter, chunk.value).build();
-    return Pages.of(OPERATION, token -> page(withSkus, token), FbaInventoryApi::nextToken)
+  /**
+   * Returns the stock of all SKUs. Each page is read when its turn comes; Amazon's page tokens live
+   * for 30 seconds, so whoever takes longer for a page meets {@code STATE_CONFLICT}. A page token
+   * that comes twice ends the stream with an {@link ApiException}.
+   */
+  public Stream<InventorySummary> getInventorySummaries(String marketplaceId) {
+    return pages(summaries(marketplaceId));
+  }
+
+  /**
+   * Returns the stock of the SKUs that changed at or after a time, page by page as {@link
+   * #getInventorySummaries(String)} does. In production such lists were seen incomplete, so they
+   * are no more than an early hint.
+   *
+   * @param marketplaceId whose stock
+   * @param startDateTime from when on; at most 18 months ago
+   */
+  public Stream<InventorySummary> getInventorySummaries(
+      String marketplaceId, Instant startDateTime) {
+    return pages(with(summaries(marketplaceId), "startDateTime", startDateTime.toString()));
+  }
+
+  private HttpUrl summaries(String marketplaceId) {
+    RequestCheck.of(OPERATION).text(marketplaceId, RequestCheck.ANY_LENGTH, "marketplaceIds");
+    return api.url("summaries")
+        .addQueryParameter("details", "true")
+        .addQueryParameter("granularityType", "Marketplace")
+        .addQueryParameter("granularityId", marketplaceId)
+        .addQueryParameter("marketplaceIds", marketplaceId)
+        .build();
+  }
+
+  private Stream<InventorySummary> pages(HttpUrl url) {
+    return Pages.of(OPERATION, token -> page(url, token), FbaInventoryApi::nextToken)
         .flatMap(page -> summariesOf(page).stream());
   }
 
   private GetInventorySummariesResponse page(HttpUrl url, @Nullable String token) {
-    HttpUrl withToken =
-        token == null ? url : url.newBuilder().addQueryParameter("nextToken", token).build();
-    return transport.call(
-        ApiCall.get(OPERATION, withToken, QUOTA, FbaInventoryApi::checked).build());
+    HttpUrl withToken = token == null ? url : with(url, "nextToken", token);
+    return api.read(OPERATION, withToken.newBuilder(), QUOTA, FbaInventoryApi::checked);
+  }
+
+  private static HttpUrl with(HttpUrl url, String parameter, String value) {
+    return url.newBuilder().addQueryParameter(parameter, value).build();
   }
 
   private static GetInventorySummariesResponse checked(Answer answer) {

@@ -11,10 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param inboundShippedQuantity announced and on the way
  * @param inboundReceivingQuantity partly received
  * @param reservedQuantity set aside; not part of the fulfillable ones
+ * @param researchingQuantity looked for
+ * @param unfulfillableQuantity not to be sold
  */
 public record InventoryDetails(
     @Nullable Integer fulfillableQuantity,
     @Nullable Integer inboundWorkingQuantity,
     @Nullable Integer inboundShippedQuantity,
     @Nullable Integer inboundReceivingQuantity,
-    @Nullable ReservedQuantity reservedQuantity) {}
+    @Nullable ReservedQuantity reservedQuantity,
+    @Nullable ResearchingQuantity researchingQuantity,
+    @Nullable UnfulfillableQuantity unfulfillableQuantity) {}

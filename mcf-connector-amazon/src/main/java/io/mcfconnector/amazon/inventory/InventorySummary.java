@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mcfconnector.amazon.inventory;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param inventoryDetails the figures by kind
  * @param lastUpdatedTime how old the figures are, ISO 8601
  * @param totalQuantity with everything still on its way in: never publish it
+ * @param productName Amazon's name of the product
+ * @param stores the stores that show it
  */
 public record InventorySummary(
     @Nullable String asin,
@@ -21,4 +24,6 @@ public record InventorySummary(
     @Nullable String condition,
     @Nullable InventoryDetails inventoryDetails,
     @Nullable String lastUpdatedTime,
-    @Nullable Integer totalQuantity) {}
+    @Nullable Integer totalQuantity,
+    @Nullable String productName,
+    @Nullable List<String> stores) {}

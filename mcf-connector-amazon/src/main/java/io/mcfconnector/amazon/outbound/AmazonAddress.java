@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param postalCode ZIP or postal code
  * @param countryCode ISO 3166-1 alpha-2
  * @param phone phone number
+ * @param email where Amazon mails the recipient; only 2026-07-04 takes it
  */
 public record AmazonAddress(
     @Nullable String name,
@@ -30,7 +31,8 @@ public record AmazonAddress(
     @Nullable String stateOrRegion,
     @Nullable String postalCode,
     @Nullable String countryCode,
-    @Nullable String phone) {
+    @Nullable String phone,
+    @Nullable String email) {
 
   /** Returns an empty builder. */
   public static Builder builder() {
@@ -54,6 +56,7 @@ public record AmazonAddress(
     private @Nullable String postalCode;
     private @Nullable String countryCode;
     private @Nullable String phone;
+    private @Nullable String email;
 
     private Builder() {}
 
@@ -117,6 +120,12 @@ public record AmazonAddress(
       return this;
     }
 
+    /** Sets where Amazon mails the recipient; only 2026-07-04 takes it. */
+    public Builder email(@Nullable String email) {
+      this.email = email;
+      return this;
+    }
+
     /** Returns the record. */
     public AmazonAddress build() {
       return new AmazonAddress(
@@ -129,7 +138,8 @@ public record AmazonAddress(
           stateOrRegion,
           postalCode,
           countryCode,
-          phone);
+          phone,
+          email);
     }
   }
 }

@@ -14,13 +14,32 @@ final class Frontier {
   private static final int LONGEST_USER_AGENT = 500;
   private static final Pattern USER_AGENT =
       Pattern.compile("[^/]+/[^ ]+ \\((.*; ?)?Language=[^;]+(;.*)?\\)");
-  private static final Set<String> WITH_BODY = Set.of("POST");
+  private static final Set<String> WITH_BODY =
+      Set.of(
+          "updateFulfillmentOrder",
+          "submitFulfillmentOrderStatusUpdate",
+          "createFulfillmentReturn",
+          "updateOrder",
+          "updateOrderStatus",
+          "updatePackage");
+
+  /** Only the newer version declares 415. */
+  private static final Set<String> WITH_415 =
+      Set.of(
+          "createOrder",
+          "getOrderPreview",
+          "getOffers",
+          "updateOrder",
+          "updateOrderStatus",
+          "updatePackage");
 
   private final LwaDesk lwa;
   private final @Nullable SignatureCheck signatures;
   private final RequestQuota quota;
+  private final boolean sandbox;
 
-  Frontier(LwaDesk lwa, @Nullable SignatureCheck signatures, RequestQuota quota) {
+  Frontier(LwaDesk lwa, @Nullable SignatureCheck signatures, RequestQuota quota, boolean sandbox) {
+    this.sandbox = sandbox;
     this.lwa = lwa;
     this.signatures = signatures;
     this.quota = quota;
@@ -28,17 +47,17 @@ final class Frontier {
 
   void check(String operation, Incoming request, Instant now) {
     checkUserAgent(request.header("user-agent"));
-    lwa.check(request.header("x-amz-access-token"), now);
+    lwa.check(request.header("x-amz-access-token"), Routes.isGrantless(operation), now);
     if (signatures != null) {
       signatures.check(request, now);
     }
-    if (operation.equals(Routes.UNKNOWN)) {
+    if (operation.equals(Routes.UNKNOWN) || (Routes.isSandboxOnly(operation) && !sandbox)) {
       throw Refusal.denied("");
     }
     if (!quota.tryTake(operation, now)) {
       throw Refusal.throttled();
     }
-    if (WITH_BODY.contains(request.method())) {
+    if (request.method().equals("POST") || WITH_BODY.contains(operation)) {
       checkContentType(operation, request.header("content-type"));
     }
   }
@@ -51,12 +70,11 @@ final class Frontier {
     }
   }
 
-  /** Only the newer version declares 415. */
   private static void checkContentType(String operation, @Nullable String contentType) {
     boolean json =
         contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith("application/json");
     if (!json) {
-      boolean newer = operation.equals("createOrder") || operation.equals("getOrderPreview");
+      boolean newer = WITH_415.contains(operation);
       throw new Refusal(
           newer ? 415 : 400,
           newer ? "UnsupportedMediaType" : "InvalidInput",

@@ -94,6 +94,23 @@ final class FulfillmentWorld {
     return order;
   }
 
+  /** Changes an order on hold, or lets it go. */
+  void update(SimulatedOrder order, OrderDraft changed) {
+    if (!order.draft.isOnHold() || !order.status().isCancellable()) {
+      throw Refusal.invalid("The fulfillment order is not on hold.");
+    }
+    order.change(changed, now);
+    if (!changed.isOnHold()) {
+      order.start(now);
+      OrderLife.begin(order, scriptOf(changed), warehouse);
+    }
+  }
+
+  /** Returns all orders, oldest first. */
+  List<SimulatedOrder> all() {
+    return List.copyOf(orders.values());
+  }
+
   void cancel(SimulatedOrder order) {
     OrderLife.cancel(order, warehouse, now);
   }

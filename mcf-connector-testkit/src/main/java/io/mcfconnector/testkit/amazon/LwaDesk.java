@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class LwaDesk {
 
   private static final int LIFE_SECONDS = 3600;
+  private static final int CODE_LIFE_SECONDS = 300;
+  private static final String SELLER = "seller";
+  private static final String NOTIFICATIONS = "sellingpartnerapi::notifications";
 
   private final String clientId;
   private final String clientSecret;
@@ -24,7 +27,12 @@ final class LwaDesk {
   private boolean revoked;
   private int count;
 
-  private record Token(Instant expiresAt, boolean sellers) {}
+  /** One-time codes of consents, with where the seller was sent. */
+  private final Map<String, Code> codes = new HashMap<>();
+
+  private record Token(Instant expiresAt, String scope) {}
+
+  private record Code(String redirectUri, Instant expiresAt) {}
 
   LwaDesk(String clientId, String clientSecret, String refreshToken) {
     this.clientId = clientId;
@@ -51,8 +59,7 @@ final class LwaDesk {
     return switch (grantType) {
       case "refresh_token" -> refresh(fields, now);
       case "client_credentials" -> grantless(fields, now);
-      case "authorization_code" ->
-          error(400, "invalid_grant", "The request has an invalid grant parameter : code");
+      case "authorization_code" -> exchange(fields, now);
       case "" -> missing("grant_type");
       default ->
           error(
@@ -62,8 +69,16 @@ final class LwaDesk {
     };
   }
 
-  /** Refuses a call without a token that is good for the seller's data now. */
-  void check(@Nullable String accessToken, Instant now) {
+  /** The seller consents again; returns the code that proves it. */
+  String consent(String redirectUri, Instant now) {
+    revoked = false;
+    String code = "SIMULATED-CODE-" + ++count;
+    codes.put(code, new Code(redirectUri, now.plusSeconds(CODE_LIFE_SECONDS)));
+    return code;
+  }
+
+  /** Refuses a call without a token that is good for what it asks now. */
+  void check(@Nullable String accessToken, boolean grantless, Instant now) {
     if (accessToken == null || accessToken.isEmpty()) {
       throw Refusal.denied("Access token is missing in the request header.");
     }
@@ -74,7 +89,7 @@ final class LwaDesk {
     if (!now.isBefore(token.expiresAt())) {
       throw Refusal.denied("The access token you provided has expired.");
     }
-    if (!token.sellers()) {
+    if (!token.scope().equals(grantless ? NOTIFICATIONS : SELLER)) {
       throw Refusal.denied("");
     }
   }
@@ -98,7 +113,29 @@ final class LwaDesk {
         200,
         Wire.object(
             "access_token",
-            issue(now, true),
+            issue(now, SELLER),
+            "refresh_token",
+            refreshToken,
+            "token_type",
+            "bearer",
+            "expires_in",
+            LIFE_SECONDS));
+  }
+
+  private Reply exchange(Map<String, String> fields, Instant now) {
+    String redirectUri = fields.getOrDefault("redirect_uri", "");
+    if (redirectUri.isEmpty()) {
+      return missing("redirect_uri");
+    }
+    Code code = codes.remove(fields.getOrDefault("code", ""));
+    if (code == null || !code.redirectUri().equals(redirectUri) || now.isAfter(code.expiresAt())) {
+      return error(400, "invalid_grant", "The request has an invalid grant parameter : code");
+    }
+    return Wire.reply(
+        200,
+        Wire.object(
+            "access_token",
+            issue(now, SELLER),
             "refresh_token",
             refreshToken,
             "token_type",
@@ -112,6 +149,9 @@ final class LwaDesk {
     if (scope.isEmpty()) {
       return missing("scope");
     }
+    if (fields.containsKey("refresh_token")) {
+      return error(400, "invalid_request", "scope and refresh_token exclude each other");
+    }
     if (!scope.startsWith("sellingpartnerapi::")) {
       return error(400, "invalid_scope", "The requested scope is invalid");
     }
@@ -119,7 +159,7 @@ final class LwaDesk {
         200,
         Wire.object(
             "access_token",
-            issue(now, false),
+            issue(now, scope),
             "token_type",
             "bearer",
             "expires_in",
@@ -128,9 +168,9 @@ final class LwaDesk {
             scope));
   }
 
-  private String issue(Instant now, boolean sellers) {
+  private String issue(Instant now, String scope) {
     String token = "Atza|SIMULATED-" + ++count;
-    issued.put(token, new Token(now.plusSeconds(LIFE_SECONDS), sellers));
+    issued.put(token, new Token(now.plusSeconds(LIFE_SECONDS), scope));
     return token;
   }
 

@@ -28,6 +28,24 @@ record OrderDraft(
 
   record Line(String id, String sku, int units) {}
 
+  OrderDraft withAction(String changed) {
+    return new OrderDraft(
+        id,
+        version,
+        channel,
+        marketplaceId,
+        displayableId,
+        displayableDate,
+        comment,
+        speed,
+        changed,
+        policy,
+        destination,
+        lines,
+        features,
+        services);
+  }
+
   boolean isOnHold() {
     return action.equals("Hold");
   }

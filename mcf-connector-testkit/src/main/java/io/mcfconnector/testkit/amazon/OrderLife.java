@@ -28,7 +28,7 @@ final class OrderLife {
   /** Plans the whole life of an order whose units are taken from the warehouse already. */
   static void begin(SimulatedOrder order, OrderScript script, Warehouse warehouse) {
     OrderLife life = new OrderLife(order, script, warehouse);
-    Instant start = order.receivedAt;
+    Instant start = order.startedAt();
     if (order.draft.isOnHold()) {
       order.later(start.plus(HOLD_ENDS), at -> cancel(order, warehouse, at));
       return;
@@ -143,11 +143,11 @@ final class OrderLife {
     List<SimulatedShipment> planned = new PackagePlanner(order).plan(script, delay);
     order.shipments.addAll(planned);
     planned.get(0).packages.get(0).amazonTrackingNumber = amazonNumber;
-    Instant pickedAt = order.receivedAt.plus(script.processingAfter());
+    Instant pickedAt = order.startedAt().plus(script.processingAfter());
     Instant picked = pickedAt.isBefore(at) ? at : pickedAt;
     for (SimulatedShipment shipment : planned) {
       for (SimulatedPackage parcel : shipment.packages) {
-        Instant label = order.receivedAt.plus(delay).plus(parcel.script.numberAfter());
+        Instant label = order.startedAt().plus(delay).plus(parcel.script.numberAfter());
         schedule(shipment, at, label, when -> label(parcel, when));
         // Whatever the script says, nothing leaves before it is picked.
         schedule(shipment, picked, parcel.shipsAt, when -> ship(shipment, parcel, when));
@@ -197,7 +197,7 @@ final class OrderLife {
     if (allShipped && complete) {
       order.move(OrderStatus.COMPLETE, at);
     } else if (allShipped && order.draft.policy().equals("FillAll")) {
-      Instant end = order.receivedAt.plus(FILL_ALL_ENDS);
+      Instant end = order.startedAt().plus(FILL_ALL_ENDS);
       order.later(
           end.isBefore(at) ? at : end, when -> order.move(OrderStatus.COMPLETE_PARTIALLED, when));
     } else if (allShipped || script.isPartialWhileShipping()) {

@@ -17,7 +17,7 @@ final class OrderViewV20200701 {
         "fulfillmentShipments",
         order.shipments.stream().map(OrderViewV20200701::shipment).toList(),
         "returnItems",
-        List.of(),
+        List.copyOf(order.returns),
         "returnAuthorizations",
         List.of());
   }

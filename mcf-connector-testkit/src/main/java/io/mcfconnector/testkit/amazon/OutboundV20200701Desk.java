@@ -20,7 +20,7 @@ final class OutboundV20200701Desk {
       Set.of("Standard", "Expedited", "Priority", "ScheduledDelivery");
   private static final Set<String> ACTIONS = Set.of("Ship", "Hold");
   private static final Set<String> POLICIES = Set.of("FillOrKill", "FillAll", "FillAllAvailable");
-  private static final List<String> FEATURES =
+  static final List<String> FEATURES =
       List.of(
           "BLANK_BOX",
           "OVERBOX",
@@ -80,6 +80,39 @@ final class OutboundV20200701Desk {
     List<Map<String, Object>> orders =
         page.keys().stream().map(id -> view.head(order(id))).toList();
     return payload(Wire.object("fulfillmentOrders", orders, "nextToken", page.nextToken()));
+  }
+
+  /** Changes an order on hold; what is not sent stays as it is. */
+  Reply update(String id, JsonObject body) {
+    SimulatedOrder order = order(id);
+    OrderDraft old = order.draft;
+    if (body.textOrNull("marketplaceId", Integer.MAX_VALUE) != null) {
+      checkMarketplace(body);
+    }
+    String comment = body.textOrNull("displayableOrderComment", LONGEST_COMMENT);
+    JsonObject address = body.objectOrNull("destinationAddress");
+    world.update(
+        order,
+        new OrderDraft(
+            old.id(),
+            old.version(),
+            old.channel(),
+            old.marketplaceId(),
+            has(body, "displayableOrderId")
+                ? rules.displayableId(body, "displayableOrderId")
+                : old.displayableId(),
+            has(body, "displayableOrderDate")
+                ? body.time("displayableOrderDate")
+                : old.displayableDate(),
+            comment == null ? old.comment() : comment,
+            body.oneOf("shippingSpeedCategory", old.speed(), speeds()),
+            body.oneOf("fulfillmentAction", old.action(), ACTIONS),
+            body.oneOf("fulfillmentPolicy", old.policy(), POLICIES),
+            address == null ? old.destination() : rules.address(address),
+            updatedLines(old, body),
+            has(body, "featureConstraints") ? features(body) : old.features(),
+            old.services()));
+    return Wire.reply(200, Map.of());
   }
 
   Reply cancel(String id) {
@@ -148,6 +181,24 @@ final class OutboundV20200701Desk {
     }
     rules.checkLines(lines, "Items");
     return lines;
+  }
+
+  /** This simulator keeps lines as they are: what Amazon lets change is not published. */
+  private static List<OrderDraft.Line> updatedLines(OrderDraft old, JsonObject body) {
+    for (JsonObject item : body.objects("items")) {
+      String id = item.text("sellerFulfillmentOrderItemId", LONGEST_ITEM_ID);
+      int units = item.count("quantity");
+      boolean same =
+          old.lines().stream().anyMatch(line -> line.id().equals(id) && line.units() == units);
+      if (!same) {
+        throw item.invalid("quantity");
+      }
+    }
+    return old.lines();
+  }
+
+  private static boolean has(JsonObject body, String name) {
+    return body.members().containsKey(name);
   }
 
   private List<Map<String, Object>> features(JsonObject body) {

@@ -79,6 +79,18 @@ final class OutboundV20260704Desk {
             next == null ? null : Wire.object("nextToken", next)));
   }
 
+  /** Only the action can be changed. */
+  Reply update(String id, JsonObject body) {
+    SimulatedOrder order = order(id);
+    JsonObject configuration = body.object("fulfillmentConfiguration");
+    String action = choice(configuration, "action", "", ACTIONS);
+    if (action.isEmpty()) {
+      throw configuration.invalid("action");
+    }
+    world.update(order, order.draft.withAction(action));
+    return Wire.reply(202, Map.of());
+  }
+
   /** Accepts always; whether it was in time shows the order. */
   Reply cancel(String id) {
     SimulatedOrder order = order(id);

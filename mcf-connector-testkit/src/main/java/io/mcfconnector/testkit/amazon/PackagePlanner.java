@@ -103,7 +103,7 @@ final class PackagePlanner {
   private SimulatedPackage parcel(
       PackageScript script, int number, List<Part> parts, Duration delay) {
     String seed = seed() + "/" + number;
-    Instant start = order.receivedAt.plus(delay);
+    Instant start = order.startedAt().plus(delay);
     boolean diverted =
         order.draft.blocksAmazonLogistics()
             && script.carrierCode().equals(PackageScript.AMAZON_LOGISTICS);

@@ -10,8 +10,22 @@ final class RequestQuota {
 
   private static final long NANOS = 1_000_000_000L;
   private static final Rate DEFAULT = new Rate(2, 30);
+  private static final Rate NOTIFICATIONS = new Rate(1, 5);
   private static final Map<String, Rate> PUBLISHED =
-      Map.of("getInventorySummaries", new Rate(2, 2));
+      Map.ofEntries(
+          Map.entry("getInventorySummaries", new Rate(2, 2)),
+          Map.entry("deliveryOffers", new Rate(5, 30)),
+          Map.entry("getOffers", new Rate(5, 30)),
+          Map.entry("createDestination", NOTIFICATIONS),
+          Map.entry("getDestinations", NOTIFICATIONS),
+          Map.entry("getDestination", NOTIFICATIONS),
+          Map.entry("deleteDestination", NOTIFICATIONS),
+          Map.entry("createSubscription", NOTIFICATIONS),
+          Map.entry("getSubscription", NOTIFICATIONS),
+          Map.entry("getSubscriptions", NOTIFICATIONS),
+          Map.entry("getSubscriptionById", NOTIFICATIONS),
+          Map.entry("deleteSubscriptionById", NOTIFICATIONS),
+          Map.entry("sendTestNotification", NOTIFICATIONS));
 
   private final Map<String, Rate> rates = new HashMap<>(PUBLISHED);
   private final Map<String, Bucket> buckets = new HashMap<>();

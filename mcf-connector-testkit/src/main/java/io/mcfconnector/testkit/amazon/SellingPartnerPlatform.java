@@ -1,28 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mcfconnector.testkit.amazon;
 
+import io.mcfconnector.testkit.amazon.Routes.Routed;
 import io.mcfconnector.testkit.http.Incoming;
 import io.mcfconnector.testkit.http.Reply;
 import io.mcfconnector.testkit.http.SimulatorServer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
 /** Leads each request to its desk and dresses the answer. */
 final class SellingPartnerPlatform implements SimulatorServer.Platform {
 
-  private static final Set<Integer> WITH_RATE = Set.of(200, 202, 400, 404);
+  private static final Set<Integer> WITH_RATE = Set.of(200, 202, 204, 400, 404);
 
   private final FulfillmentWorld world;
   private final LwaDesk lwa;
   private final Frontier frontier;
   private final RequestQuota quota;
-  private final OutboundV20200701Desk v2020;
-  private final OutboundV20260704Desk v2026;
-  private final InventoryDesk inventory;
+  private final Map<String, Function<Routed, Reply>> desks;
   private final AtomicLong requests = new AtomicLong();
 
   SellingPartnerPlatform(
@@ -30,16 +31,12 @@ final class SellingPartnerPlatform implements SimulatorServer.Platform {
       LwaDesk lwa,
       Frontier frontier,
       RequestQuota quota,
-      OutboundV20200701Desk v2020,
-      OutboundV20260704Desk v2026,
-      InventoryDesk inventory) {
+      Map<String, Function<Routed, Reply>> desks) {
     this.world = world;
     this.lwa = lwa;
     this.frontier = frontier;
     this.quota = quota;
-    this.v2020 = v2020;
-    this.v2026 = v2026;
-    this.inventory = inventory;
+    this.desks = desks;
   }
 
   @Override
@@ -72,20 +69,8 @@ final class SellingPartnerPlatform implements SimulatorServer.Platform {
   }
 
   private Reply serve(String operation, Incoming request) {
-    return switch (operation) {
-      case "createFulfillmentOrder" -> v2020.create(JsonObject.parse(request.body()));
-      case "getFulfillmentOrder" -> v2020.get(Routes.orderId(operation, request));
-      case "listAllFulfillmentOrders" -> v2020.list(request);
-      case "cancelFulfillmentOrder" -> v2020.cancel(Routes.orderId(operation, request));
-      case "getFulfillmentPreview" -> v2020.preview(JsonObject.parse(request.body()));
-      case "createOrder" -> v2026.create(JsonObject.parse(request.body()));
-      case "getOrder" -> v2026.get(Routes.orderId(operation, request), request);
-      case "listOrders" -> v2026.list(request);
-      case "cancelOrder" -> v2026.cancel(Routes.orderId(operation, request));
-      case "getOrderPreview" -> v2026.preview(JsonObject.parse(request.body()));
-      case "getInventorySummaries" -> inventory.summaries(request);
-      default -> throw new IllegalStateException(operation);
-    };
+    return Objects.requireNonNull(desks.get(operation), operation)
+        .apply(Routes.routed(operation, request));
   }
 
   private Reply dressed(String operation, Reply reply) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A seller's Amazon on a loopback port: Login with Amazon, Fulfillment Outbound 2020-07-01 and
- * 2026-07-04 over the same orders, and FBA Inventory.
+ * 2026-07-04 over the same orders, FBA Inventory and Notifications (which sends none).
  *
  * <p>It is as strict as the platform: tokens, signatures, required fields, limits and quotas are
  * checked, and refusals use Amazon's words. Orders live on the given clock; nothing runs in the
@@ -51,12 +51,9 @@ public final class SellingPartnerSimulator implements AutoCloseable {
             new SellingPartnerPlatform(
                 world,
                 lwa,
-                new Frontier(lwa, signatures, settings.quota),
+                new Frontier(lwa, signatures, settings.quota, settings.sandbox),
                 settings.quota,
-                new OutboundV20200701Desk(world, marketplace, settings.pageSize),
-                new OutboundV20260704Desk(
-                    world, marketplace, settings.pageSize, settings.createsAtOnce),
-                new InventoryDesk(world, marketplace, settings.pageSize)));
+                Desks.of(world, marketplace, settings.pageSize, settings.createsAtOnce)));
   }
 
   /** Returns the settings of a simulator that lives on this clock. */
@@ -140,6 +137,14 @@ public final class SellingPartnerSimulator implements AutoCloseable {
     change(() -> world.script(condition, script));
   }
 
+  /**
+   * Lets the seller consent (anew) and returns the one-time code that Amazon would add to the
+   * redirect; it lives for 5 minutes.
+   */
+  public String consent(String redirectUri) {
+    return look(() -> lwa.consent(redirectUri, world.now()));
+  }
+
   /** Takes the seller's authorization back: tokens are refused from now on. */
   public void revokeAuthorization() {
     change(lwa::revoke);
@@ -221,6 +226,7 @@ public final class SellingPartnerSimulator implements AutoCloseable {
     private int pageSize = PAGE_SIZE;
     private boolean missingOrdersAs400;
     private boolean createsAtOnce;
+    private boolean sandbox;
 
     private Builder(Clock clock) {
       this.clock = Objects.requireNonNull(clock, "clock");
@@ -291,6 +297,12 @@ public final class SellingPartnerSimulator implements AutoCloseable {
     /** Answers createOrder (2026-07-04) with 200 and the order; default 202. */
     public Builder createsAtOnce() {
       createsAtOnce = true;
+      return this;
+    }
+
+    /** Knows also the operations that only Amazon's sandbox has; default production. */
+    public Builder sandbox() {
+      sandbox = true;
       return this;
     }
 

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 /** One fulfillment order and what is still to happen to it. */
 final class SimulatedOrder {
 
-  final OrderDraft draft;
+  OrderDraft draft;
   final Instant receivedAt;
   final Instant visibleAt;
   final List<SimulatedShipment> shipments = new ArrayList<>();
@@ -21,15 +21,36 @@ final class SimulatedOrder {
   private int plan;
   private OrderStatus status = OrderStatus.RECEIVED;
   private Instant statusUpdatedAt;
+  private Instant startedAt;
   int createAttempts = 1;
+  final List<Map<String, Object>> returns = new ArrayList<>();
 
   SimulatedOrder(OrderDraft draft, Instant receivedAt, Instant visibleAt, Agenda agenda) {
     this.agenda = agenda;
     this.draft = draft;
     this.receivedAt = receivedAt;
+    this.startedAt = receivedAt;
     this.visibleAt = visibleAt;
     // A filtered list must not pass over an order that shows later than it was received.
     this.statusUpdatedAt = visibleAt;
+  }
+
+  /** When its life began: when it was received, or let go after a hold. */
+  Instant startedAt() {
+    return startedAt;
+  }
+
+  /** Lets an order on hold go. */
+  void start(Instant at) {
+    forgetPlan();
+    startedAt = at;
+    touch(at);
+  }
+
+  /** Changes an order on hold. */
+  void change(OrderDraft changed, Instant at) {
+    draft = changed;
+    touch(at);
   }
 
   OrderStatus status() {

@@ -38,6 +38,14 @@ final class Wire {
     return Reply.json(status, JSON.toJson(body));
   }
 
+  static Reply payload(Object payload) {
+    return reply(200, object("payload", payload));
+  }
+
+  static Reply nothing() {
+    return new Reply(204, Map.of(), "");
+  }
+
   static Reply reply(Refusal refusal) {
     Map<String, Object> error =
         object("code", refusal.code(), "message", refusal.message(), "details", refusal.details());

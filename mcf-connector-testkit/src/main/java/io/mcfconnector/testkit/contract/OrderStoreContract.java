@@ -4,12 +4,14 @@ package io.mcfconnector.testkit.contract;
 import static io.mcfconnector.testkit.contract.Records.NOW;
 import static io.mcfconnector.testkit.contract.Records.OTHER_SHOP;
 import static io.mcfconnector.testkit.contract.Records.SHOP;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.mcfconnector.error.StoreException;
+import io.mcfconnector.model.Address;
 import io.mcfconnector.model.Deadlines;
 import io.mcfconnector.model.Duty;
 import io.mcfconnector.model.Msku;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.Test;
 public abstract class OrderStoreContract {
 
   private static final List<ShopId> SHOPS = List.of(SHOP);
+  private static final Instant LATER = NOW.plusSeconds(3600);
 
   private OrderStore store;
 
@@ -51,6 +54,14 @@ public abstract class OrderStoreContract {
 
   /** Returns a store that cannot do its work; empty when the implementation always can. */
   protected Optional<OrderStore> broken() {
+    return Optional.empty();
+  }
+
+  /**
+   * Returns every byte that the store opened last has written to disk; empty when the
+   * implementation keeps nothing.
+   */
+  protected Optional<byte[]> written() {
     return Optional.empty();
   }
 
@@ -331,6 +342,12 @@ public abstract class OrderStoreContract {
     assertThatThrownBy(() -> failing.insert(record)).isInstanceOf(StoreException.class);
     assertThatThrownBy(() -> failing.find(record.orderId())).isInstanceOf(StoreException.class);
     assertThatThrownBy(() -> failing.update(record)).isInstanceOf(StoreException.class);
+    assertThatThrownBy(() -> failing.update(record, Records.destination(), NOW))
+        .isInstanceOf(StoreException.class);
+    assertThatThrownBy(() -> failing.destination(record.orderId()))
+        .isInstanceOf(StoreException.class);
+    assertThatThrownBy(() -> failing.erase(record.orderId())).isInstanceOf(StoreException.class);
+    assertThatThrownBy(() -> failing.eraseExpired(NOW)).isInstanceOf(StoreException.class);
     assertThatThrownBy(() -> failing.findDue(Duty.INTAKE, SHOPS, NOW, 1))
         .isInstanceOf(StoreException.class);
     assertThatThrownBy(() -> failing.findInState(RoutingState.HELD, SHOPS, 1))
@@ -339,6 +356,130 @@ public abstract class OrderStoreContract {
     assertThatThrownBy(() -> failing.watermark("sweep")).isInstanceOf(StoreException.class);
     assertThatThrownBy(() -> failing.saveWatermark("sweep", NOW))
         .isInstanceOf(StoreException.class);
+  }
+
+  @Test
+  final void clause11_updateWithDestination_keepsBoth() {
+    RoutingRecord stored = inserted(Records.order("1"));
+    RoutingRecord placing = Records.placing(stored);
+
+    RoutingRecord saved = store.update(placing, Records.destination(), LATER).orElseThrow();
+
+    assertThat(saved).isEqualTo(placing.toBuilder().version(stored.version() + 1).build());
+    assertThat(store.find(stored.orderId())).contains(saved);
+    assertThat(store.destination(stored.orderId())).contains(Records.destination());
+  }
+
+  @Test
+  final void clause11_updateWithDestinationOfStaleVersion_keepsNeither() {
+    RoutingRecord stale = inserted(Records.order("1"));
+    RoutingRecord saved = store.update(stale.toBuilder().attempts(1).build()).orElseThrow();
+
+    assertThat(store.update(Records.placing(stale), Records.destination(), LATER)).isEmpty();
+    assertThat(store.find(stale.orderId())).contains(saved);
+    assertThat(store.destination(stale.orderId())).isEmpty();
+  }
+
+  @Test
+  final void clause11_laterDestination_replacesTheEarlier() {
+    RoutingRecord placing = placing("1");
+    Address moved = Records.destination().toBuilder().line1("9 Heron Way").build();
+
+    assertThat(store.update(placing, moved, LATER)).isPresent();
+
+    assertThat(store.destination(placing.orderId())).contains(moved);
+  }
+
+  @Test
+  final void clause11_recordThatMayBeRepeated_keepsItsDestination() {
+    RoutingRecord placing = placing("1");
+
+    RoutingRecord again =
+        store.update(placing.toBuilder().state(RoutingState.READY).build()).orElseThrow();
+
+    assertThat(store.destination(again.orderId())).contains(Records.destination());
+  }
+
+  @Test
+  final void clause11_recordThatIsPlaced_dropsItsDestination() {
+    RoutingRecord placing = placing("1");
+
+    assertThat(store.update(placing.toBuilder().state(RoutingState.PLACED).build())).isPresent();
+
+    assertThat(store.destination(placing.orderId())).isEmpty();
+  }
+
+  @Test
+  final void clause11_recordThatNeedsNone_takesNone() {
+    RoutingRecord stored = inserted(Records.order("1"));
+
+    assertThat(store.update(stored, Records.destination(), LATER)).isPresent();
+
+    assertThat(store.destination(stored.orderId())).isEmpty();
+  }
+
+  @Test
+  final void clause11_afterRestart_destinationIsThere() {
+    RoutingRecord placing = placing("1");
+
+    Optional<OrderStore> reopened = reopen();
+    assumeTrue(reopened.isPresent(), "this store keeps nothing over a restart");
+
+    assertThat(reopened.orElseThrow().destination(placing.orderId()))
+        .contains(Records.destination());
+  }
+
+  @Test
+  final void clause12_erase_deletesTheDestinationAndLeavesTheRecord() {
+    RoutingRecord placing = placing("1");
+    RoutingRecord other = placing("2");
+
+    assertThat(store.erase(placing.orderId())).isTrue();
+
+    assertThat(store.destination(placing.orderId())).isEmpty();
+    assertThat(store.find(placing.orderId())).contains(placing);
+    assertThat(store.destination(other.orderId())).isPresent();
+    assertThat(store.erase(placing.orderId())).isFalse();
+    assertThat(store.erase(OrderId.of("unknown"))).isFalse();
+  }
+
+  @Test
+  final void clause12_eraseExpired_deletesWhatIsOver() {
+    RoutingRecord over = placing("over", NOW);
+    RoutingRecord open = placing("open", NOW.plusMillis(1));
+
+    assertThat(store.eraseExpired(NOW)).isEqualTo(1);
+
+    assertThat(store.destination(over.orderId())).isEmpty();
+    assertThat(store.destination(open.orderId())).isPresent();
+    assertThat(store.find(over.orderId())).contains(over);
+    assertThat(store.eraseExpired(NOW)).isZero();
+  }
+
+  @Test
+  final void clause13_durableStore_writesNoReadableDestination() {
+    placing("1");
+
+    Optional<byte[]> written = written();
+    assumeTrue(written.isPresent(), "this store writes nothing");
+
+    Address destination = Records.destination();
+    assertThat(new String(written.orElseThrow(), ISO_8859_1))
+        .isNotEmpty()
+        .doesNotContain(destination.name())
+        .doesNotContain(destination.line1())
+        .doesNotContain(destination.line2())
+        .doesNotContain(destination.city())
+        .doesNotContain(destination.phone());
+  }
+
+  private RoutingRecord placing(String id) {
+    return placing(id, LATER);
+  }
+
+  private RoutingRecord placing(String id, Instant keptUntil) {
+    RoutingRecord placing = Records.placing(inserted(Records.order(id)));
+    return store.update(placing, Records.destination(), keptUntil).orElseThrow();
   }
 
   private RoutingRecord inserted(RoutingRecord.Builder builder) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mcfconnector.testkit.contract;
 
+import io.mcfconnector.model.Address;
 import io.mcfconnector.model.AddressFingerprint;
 import io.mcfconnector.model.BundleComponent;
 import io.mcfconnector.model.CarrierCode;
@@ -86,6 +87,35 @@ final class Records {
             List.of(new ShipmentPackage.Content("item-1", 1)));
     return new TrackedPackage(
         "shipment-1", parcel, List.of(LineItemId.of("unit-1")), Confirmation.OPEN);
+  }
+
+  /** Returns this record as it is saved before its create call. */
+  static RoutingRecord placing(RoutingRecord record) {
+    return record.toBuilder()
+        .state(RoutingState.PLACING)
+        .intent(
+            new PlacementIntent(
+                record.fulfillmentOrderId(),
+                Map.of(MSKU, 1),
+                AddressFingerprint.ofRequired(destination()),
+                NOW,
+                1,
+                null))
+        .build();
+  }
+
+  /** Returns where an order goes. */
+  static Address destination() {
+    return Address.builder()
+        .name("Wilhelmina Ashgrove")
+        .line1("48 Larkspur Terrace")
+        .line2("Apt 7Q")
+        .city("Bellwether")
+        .stateOrRegion("OR")
+        .postalCode("97035")
+        .countryCode("US")
+        .phone("+15035550148")
+        .build();
   }
 
   /** Returns a record in which everything that may be absent is there. */

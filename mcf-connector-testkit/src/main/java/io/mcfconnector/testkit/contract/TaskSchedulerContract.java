@@ -2,6 +2,7 @@
 package io.mcfconnector.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.mcfconnector.spi.TaskScheduler;
 import io.mcfconnector.spi.TaskScheduler.Handle;
@@ -96,18 +97,15 @@ public abstract class TaskSchedulerContract {
           running.decrementAndGet();
           runs.countDown();
         };
-    Handle first = scheduler.schedule("alone", Duration.ofMillis(1), task);
-    Handle second = scheduleAgain("alone", task, first);
+    Handle handle = scheduler.schedule("alone", Duration.ofMillis(1), task);
     Race.run(
         number -> {
-          first.wake();
-          second.wake();
+          handle.wake();
           return number;
         });
 
     assertThat(await(runs)).as("the task ran six times").isTrue();
-    first.close();
-    second.close();
+    handle.close();
 
     assertThat(overlapped).isFalse();
   }
@@ -168,6 +166,29 @@ public abstract class TaskSchedulerContract {
 
     assertThat(await(runs)).as("the task ran three times").isTrue();
     handle.close();
+  }
+
+  @Test
+  final void clause4_taskThatThrows_waitsForItsNextTime() throws InterruptedException {
+    List<Instant> starts = new CopyOnWriteArrayList<>();
+    CountDownLatch runs = new CountDownLatch(3);
+    Handle handle =
+        scheduler.schedule(
+            "fails slowly",
+            SHORT,
+            () -> {
+              starts.add(clock().instant());
+              runs.countDown();
+              throw new IllegalStateException("a task may fail");
+            });
+
+    assertThat(await(runs)).as("the task ran three times").isTrue();
+    handle.close();
+
+    for (int run = 1; run < 3; run++) {
+      assertThat(Duration.between(starts.get(run - 1), starts.get(run)))
+          .isGreaterThanOrEqualTo(SHORT.minusMillis(5));
+    }
   }
 
   @Test
@@ -255,13 +276,19 @@ public abstract class TaskSchedulerContract {
     }
   }
 
-  private Handle scheduleAgain(String name, Runnable task, Handle first) {
-    try {
-      return scheduler.schedule(name, Duration.ofMillis(1), task);
-    } catch (IllegalArgumentException e) {
-      // A scheduler may refuse a name that it serves already; the rule holds all the more.
-      return first;
-    }
+  @Test
+  final void schedule_nameInUse_isRefusedUntilItsHandleIsClosed() throws InterruptedException {
+    CountDownLatch ran = new CountDownLatch(1);
+    Handle first = scheduler.schedule("taken", NEVER, () -> {});
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> scheduler.schedule("taken", NEVER, () -> {}).close())
+        .withMessageContaining("taken");
+
+    first.close();
+    Handle second = scheduler.schedule("taken", NEVER, ran::countDown);
+    assertThat(await(ran)).as("the task of the free name ran").isTrue();
+    second.close();
   }
 
   private void pauseFor(Duration time) {

@@ -74,6 +74,26 @@ final class FulfillmentDesk {
     return correct(only, request);
   }
 
+  /** A package comes into being by being shipped here, so none is left to ship. */
+  Map<String, @Nullable Object> shipPackage(String packageId, Incoming request) {
+    RequestBody shipment = RequestBody.of(request).object("self_shipment");
+    shipment.required("tracking_number");
+    shipment.required("shipping_provider_id");
+    throw world.parcel(packageId) == null
+        ? Refusal.business(21011028, "Package of another shop")
+        : Refusal.business(21011006, "Already shipped");
+  }
+
+  /** Orders of this market are never split before they are shipped. */
+  Map<String, @Nullable Object> split(String orderId, Incoming request) {
+    for (RequestBody group : RequestBody.of(request).objects("splittable_groups")) {
+      group.required("id");
+      group.texts("order_line_item_ids");
+    }
+    order(orderId);
+    throw Refusal.business(21011005, "Order cannot be split");
+  }
+
   private Map<String, @Nullable Object> correct(Parcel parcel, Incoming request) {
     RequestBody body = RequestBody.of(request);
     String number = body.required("tracking_number");

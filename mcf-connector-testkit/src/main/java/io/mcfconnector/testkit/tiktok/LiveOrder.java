@@ -13,12 +13,14 @@ final class LiveOrder {
 
   private static final Duration HOLD = Duration.ofHours(1);
   private static final Duration CANCEL_ANSWER = Duration.ofDays(2);
+  private static final String BUYERS_REASON = "ecom_order_to_ship_canceled_reason_no_longer_needed";
 
   private final SimulatedOrder plan;
   private final Pace pace;
   private final Stockroom stock;
   private final Instant createdAt;
   private final List<LiveUnit> units = new ArrayList<>();
+  private final List<CancelCase> cancelCases = new ArrayList<>();
   private OrderStatus status = OrderStatus.UNPAID;
   private Instant updatedAt;
   private Recipient recipient;
@@ -110,7 +112,7 @@ final class LiveOrder {
     boolean ours = plan.shipping() == Shipping.BY_SELLER && status == OrderStatus.AWAITING_SHIPMENT;
     Instant unshipped = ours ? sla().cancelledAt() : Instant.MAX;
     if (!unanswered.isAfter(now) && !unanswered.isAfter(unshipped)) {
-      cancel(unanswered, "BUYER", "ecom_order_to_ship_canceled_reason_no_longer_needed");
+      cancel(unanswered, "BUYER", BUYERS_REASON);
       return true;
     }
     if (!unshipped.isAfter(now)) {
@@ -136,6 +138,12 @@ final class LiveOrder {
       }
     }
     cancellation = new Cancellation(at, initiator, reason);
+    CancelCase open = openCancelCase();
+    if (open == null) {
+      cancelCases.add(CancelCase.done(nextCancelId(), initiator, reason, at));
+    } else {
+      open.close(CancelCase.GRANTED, at);
+    }
     status = OrderStatus.CANCELLED;
     cancelRequested = false;
     touch(at);
@@ -144,7 +152,33 @@ final class LiveOrder {
   void requestCancel(Instant now) {
     cancelRequested = true;
     cancelRequestedAt = now;
+    if (openCancelCase() == null) {
+      cancelCases.add(CancelCase.requested(nextCancelId(), BUYERS_REASON, now));
+    }
     touch(now);
+  }
+
+  /** Answers the buyer's request with no; the order goes on. */
+  void rejectCancel(Instant now) {
+    closeRejected(now);
+    touch(now);
+  }
+
+  private void closeRejected(Instant at) {
+    cancelRequested = false;
+    CancelCase open = openCancelCase();
+    if (open != null) {
+      open.close(CancelCase.REJECTED, at);
+    }
+  }
+
+  private @Nullable CancelCase openCancelCase() {
+    return cancelCases.stream().filter(CancelCase::isOpen).findFirst().orElse(null);
+  }
+
+  private String nextCancelId() {
+    String last = plan.id().substring(plan.id().length() - 11);
+    return "4035" + last + String.format("%04d", cancelCases.size() + 1);
   }
 
   void changeAddress(Recipient changed, Instant now) {
@@ -159,7 +193,7 @@ final class LiveOrder {
       stock.ship(unit.skuId());
     }
     // Shipping answers an open cancel request: it is rejected.
-    cancelRequested = false;
+    closeRejected(parcel.shippedAt());
     boolean all = units.stream().allMatch(unit -> unit.parcel() != null);
     status = all ? OrderStatus.AWAITING_COLLECTION : OrderStatus.PARTIALLY_SHIPPING;
     shippedAt = all ? parcel.shippedAt() : null;
@@ -199,6 +233,15 @@ final class LiveOrder {
 
   List<LiveUnit> units() {
     return units;
+  }
+
+  List<CancelCase> cancelCases() {
+    return cancelCases;
+  }
+
+  /** Returns until when the seller can answer a buyer's request. */
+  Instant cancelDeadline() {
+    return after(cancelRequestedAt, CANCEL_ANSWER);
   }
 
   Recipient recipient() {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mcfconnector.testkit.tiktok;
 
+import io.mcfconnector.testkit.http.Incoming;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,26 +14,40 @@ final class LogisticsDesk {
   static final String SELLER_OPTION = "7311000000000000101";
   static final String TIKTOK_OPTION = "7311000000000000102";
   private static final String RETURNS = "7411000000000000009";
-  private static final Set<String> WAREHOUSES =
-      Set.of(SampleCatalogue.WAREHOUSE, SampleCatalogue.SECOND_WAREHOUSE, RETURNS);
+  private static final long FIRST_CREATED = 7411000000000000100L;
+  private static final Set<String> TYPES = Set.of("SALES_WAREHOUSE", "RETURN_WAREHOUSE");
+
+  private final Map<String, Map<String, @Nullable Object>> warehouses = new LinkedHashMap<>();
+
+  LogisticsDesk() {
+    add(SampleCatalogue.WAREHOUSE, "Amazon MCF East", "SALES_WAREHOUSE", true);
+    add(SampleCatalogue.SECOND_WAREHOUSE, "Studio stock room", "SALES_WAREHOUSE", false);
+    add(RETURNS, "Studio returns", "RETURN_WAREHOUSE", false);
+  }
 
   Map<String, @Nullable Object> warehouses() {
-    return new Fields()
-        .with(
-            "warehouses",
-            List.of(
-                warehouse(SampleCatalogue.WAREHOUSE, "Amazon MCF East", "SALES_WAREHOUSE", true),
-                warehouse(
-                    SampleCatalogue.SECOND_WAREHOUSE,
-                    "Studio stock room",
-                    "SALES_WAREHOUSE",
-                    false),
-                warehouse(RETURNS, "Studio returns", "RETURN_WAREHOUSE", false)))
-        .map();
+    return new Fields().with("warehouses", List.copyOf(warehouses.values())).map();
+  }
+
+  Map<String, @Nullable Object> createWarehouse(Incoming request) {
+    RequestBody warehouse = RequestBody.of(request).object("warehouse");
+    String name = warehouse.required("name");
+    String type = warehouse.required("type");
+    Filters.oneOf(type, "body.warehouse.type", TYPES);
+    RequestBody address = warehouse.object("address");
+    address.required("region");
+    address.required("address_line_1");
+    String id = Long.toString(FIRST_CREATED + warehouses.size());
+    add(id, name, type, Boolean.TRUE.equals(warehouse.flag("default_warehouse")));
+    return new Fields().with("warehouse_id", id).map();
+  }
+
+  private void add(String id, String name, String type, boolean isDefault) {
+    warehouses.put(id, warehouse(id, name, type, isDefault));
   }
 
   Map<String, @Nullable Object> deliveryOptions(String warehouseId) {
-    if (!WAREHOUSES.contains(warehouseId)) {
+    if (!warehouses.containsKey(warehouseId)) {
       throw Refusal.business(11005004, "Warehouse is missing");
     }
     return new Fields()

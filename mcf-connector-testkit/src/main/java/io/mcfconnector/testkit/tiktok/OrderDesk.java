@@ -3,14 +3,11 @@ package io.mcfconnector.testkit.tiktok;
 
 import io.mcfconnector.testkit.http.Incoming;
 import io.mcfconnector.testkit.tiktok.PageToken.Page;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,7 +36,14 @@ final class OrderDesk {
       }
     }
     Predicate<LiveOrder> filter = filter(RequestBody.of(request));
-    Comparator<LiveOrder> sorting = sorting(request.query());
+    Comparator<LiveOrder> sorting =
+        Filters.sorting(
+            request.query(),
+            List.of("create_time", "update_time"),
+            "DESC",
+            LiveOrder::createdAt,
+            LiveOrder::updatedAt,
+            LiveOrder::id);
     List<LiveOrder> found = world.orders().stream().filter(filter).sorted(sorting).toList();
     Page<LiveOrder> page = PageToken.page(found, request.query());
     Fields data =
@@ -64,14 +68,22 @@ final class OrderDesk {
     return new Fields().with("orders", rendered(found)).map();
   }
 
+  Map<String, @Nullable Object> priceDetail(String orderId) {
+    LiveOrder order = world.find(orderId);
+    if (order == null) {
+      throw Refusal.business(21008111, "Order of another seller");
+    }
+    return OrderJson.priceDetail(order, world.stock(), world.now());
+  }
+
   private List<Map<String, @Nullable Object>> rendered(Stream<LiveOrder> orders) {
     return orders.map(order -> OrderJson.of(order, world.stock(), world.now())).toList();
   }
 
   private static Predicate<LiveOrder> filter(RequestBody body) {
-    String status = oneOf(body.text("order_status"), "order_status", STATUSES);
+    String status = Filters.oneOf(body.text("order_status"), "order_status", STATUSES);
     String shipping =
-        oneOf(
+        Filters.oneOf(
             body.text("shipping_type"),
             "shipping_type",
             Set.of("TIKTOK", "SELLER", "TIKTOK_DIGITAL"));
@@ -81,40 +93,12 @@ final class OrderDesk {
     if (warehouses != null && warehouses.size() > MOST_WAREHOUSES) {
       throw Refusal.parameter("param body.warehouse_ids has more than 100 entries");
     }
-    return within(body, "create_time", LiveOrder::createdAt)
-        .and(within(body, "update_time", LiveOrder::updatedAt))
+    return Filters.<LiveOrder>within(body, "create_time", LiveOrder::createdAt)
+        .and(Filters.within(body, "update_time", LiveOrder::updatedAt))
         .and(order -> status == null || order.status().name().equals(status))
         .and(order -> shipping == null || OrderJson.shippingType(order).equals(shipping))
         .and(order -> buyer == null || OrderJson.buyerId(order).equals(buyer))
         .and(order -> cancelRequested == null || order.cancelRequested() == cancelRequested)
         .and(order -> warehouses == null || warehouses.contains(SampleCatalogue.WAREHOUSE));
-  }
-
-  private static Predicate<LiveOrder> within(
-      RequestBody body, String name, Function<LiveOrder, Instant> time) {
-    long from = Objects.requireNonNullElse(body.integer(name + "_ge"), Long.MIN_VALUE);
-    long to = Objects.requireNonNullElse(body.integer(name + "_lt"), Long.MAX_VALUE);
-    return order -> {
-      long seconds = time.apply(order).getEpochSecond();
-      return from <= seconds && seconds < to;
-    };
-  }
-
-  private static Comparator<LiveOrder> sorting(Map<String, String> query) {
-    String field = query.getOrDefault("sort_field", "create_time");
-    String order = query.getOrDefault("sort_order", "DESC");
-    oneOf(field, "sort_field", Set.of("create_time", "update_time"));
-    oneOf(order, "sort_order", Set.of("ASC", "DESC"));
-    Function<LiveOrder, Instant> time =
-        field.equals("create_time") ? LiveOrder::createdAt : LiveOrder::updatedAt;
-    Comparator<LiveOrder> ascending = Comparator.comparing(time).thenComparing(LiveOrder::id);
-    return order.equals("ASC") ? ascending : ascending.reversed();
-  }
-
-  private static @Nullable String oneOf(@Nullable String value, String name, Set<String> allowed) {
-    if (value != null && !allowed.contains(value)) {
-      throw Refusal.parameter("param " + name + " invalid");
-    }
-    return value;
   }
 }

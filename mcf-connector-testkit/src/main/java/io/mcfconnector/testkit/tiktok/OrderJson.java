@@ -35,6 +35,36 @@ final class OrderJson {
     return new OrderJson(order, stock, now).order();
   }
 
+  /** Writes what an order costs. */
+  static Map<String, @Nullable Object> priceDetail(LiveOrder order, Stockroom stock, Instant now) {
+    Map<String, @Nullable Object> payment = new OrderJson(order, stock, now).payment();
+    List<Map<String, @Nullable Object>> units = new ArrayList<>();
+    for (LiveUnit unit : order.units()) {
+      String price = stock.sku(unit.skuId()).price();
+      units.add(
+          new Fields()
+              .with("id", unit.id())
+              .with("currency", "USD")
+              .with("sku_list_price", price)
+              .with("sku_sale_price", price)
+              .with("subtotal_tax_amount", tax(new BigDecimal(price)).toPlainString())
+              .map());
+    }
+    return new Fields()
+        .with("currency", "USD")
+        .with("payment", payment.get("total_amount"))
+        .with("sku_list_price", payment.get("original_total_product_price"))
+        .with("sku_sale_price", payment.get("sub_total"))
+        .with("subtotal_deduction_seller", "0.00")
+        .with("subtotal_deduction_platform", "0.00")
+        .with("subtotal_tax_amount", payment.get("product_tax"))
+        .with("shipping_list_price", payment.get("original_shipping_fee"))
+        .with("shipping_sale_price", payment.get("shipping_fee"))
+        .with("tax_amount", payment.get("tax"))
+        .with("line_items", units)
+        .map();
+  }
+
   static String shippingType(LiveOrder order) {
     return order.plan().shipping() == Shipping.BY_SELLER ? "SELLER" : "TIKTOK";
   }

@@ -20,20 +20,32 @@ final class PageToken {
   private PageToken() {}
 
   static <T> Page<T> page(List<T> rows, Map<String, String> query) {
-    int size = size(query.get("page_size"));
+    return page(rows, query, 1, 100, null);
+  }
+
+  /**
+   * Returns a page of at least and at most so many rows.
+   *
+   * @param usual how many when the query does not say; {@code null} = it has to
+   */
+  static <T> Page<T> page(
+      List<T> rows, Map<String, String> query, int least, int most, @Nullable String usual) {
+    String asked = query.get("page_size");
+    int size = size(asked == null ? usual : asked, least, most);
     int from = Math.min(offset(query.get("page_token")), rows.size());
     int to = Math.min(from + size, rows.size());
     return new Page<>(rows.subList(from, to), to < rows.size() ? token(to) : "", rows.size());
   }
 
-  private static int size(@Nullable String text) {
+  private static int size(@Nullable String text, int least, int most) {
     if (text == null) {
       throw Refusal.parameter("param query.page_size is missing");
     }
-    if (!text.matches("\\d{1,3}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > 100) {
-      throw Refusal.parameter("param query.page_size must be from 1 to 100");
+    int size = text.matches("\\d{1,3}") ? Integer.parseInt(text) : 0;
+    if (size < least || size > most) {
+      throw Refusal.parameter("param query.page_size must be from " + least + " to " + most);
     }
-    return Integer.parseInt(text);
+    return size;
   }
 
   private static String token(int offset) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Tells which products and how many units the shop has. */
@@ -56,6 +57,41 @@ final class ProductDesk {
         .with("total_count", page.total())
         .with("products", page.rows().stream().map(this::product).toList())
         .map();
+  }
+
+  Map<String, @Nullable Object> getProduct(String productId) {
+    world.orders();
+    SimulatedProduct product = world.stock().product(productId);
+    if (product == null) {
+      throw Refusal.business(12052031, "Product does not exist");
+    }
+    Map<String, @Nullable Object> data = product(product);
+    List<Map<String, @Nullable Object>> skus = new ArrayList<>();
+    for (SimulatedProduct.Sku sku : product.skus()) {
+      Map<String, @Nullable Object> detail = sku(sku);
+      if (sku.isBundle()) {
+        detail.put("combined_skus", components(sku));
+      }
+      skus.add(detail);
+    }
+    data.put("skus", skus);
+    data.remove("sales_regions"); // Only a search tells.
+    return data;
+  }
+
+  private List<Map<String, @Nullable Object>> components(SimulatedProduct.Sku bundle) {
+    List<Map<String, @Nullable Object>> components = new ArrayList<>();
+    new TreeMap<>(bundle.components())
+        .forEach(
+            (skuId, units) ->
+                components.add(
+                    new Fields()
+                        .with("product_id", world.stock().productOf(skuId).id())
+                        .with("sku_id", skuId)
+                        .with("seller_sku", world.stock().sku(skuId).sellerSku())
+                        .with("sku_count", units)
+                        .map()));
+    return components;
   }
 
   Map<String, @Nullable Object> searchInventory(Incoming request) {

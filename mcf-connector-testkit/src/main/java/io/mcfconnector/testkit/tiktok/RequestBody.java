@@ -92,6 +92,15 @@ final class RequestBody {
     return texts;
   }
 
+  /** Returns an object that must be there. */
+  RequestBody object(String name) {
+    Map<?, ?> value = typed(name, Map.class);
+    if (value == null) {
+      throw Refusal.parameter("param " + path + "." + name + " is missing");
+    }
+    return new RequestBody(path + "." + name, value);
+  }
+
   /** Returns a list of objects, which must not be empty. */
   List<RequestBody> objects(String name) {
     List<?> values = typed(name, List.class);

@@ -40,7 +40,51 @@ enum Route {
   SEARCH_PRODUCTS("searchProducts", "POST", "/product/202502/products/search", Access.SHOP),
   SEARCH_INVENTORY("searchInventory", "POST", "/product/202309/inventory/search", Access.SHOP),
   UPDATE_INVENTORY(
-      "updateInventory", "POST", "/product/202309/products/{id}/inventory/update", Access.SHOP);
+      "updateInventory", "POST", "/product/202309/products/{id}/inventory/update", Access.SHOP),
+  GET_PRODUCT("getProduct", "GET", "/product/202309/products/{id}", Access.SHOP),
+  DEAUTHORIZE_SHOP("deauthorizeShop", "DELETE", "/authorization/202403/shops", Access.SHOP),
+  GET_ACTIVE_SHOPS("getActiveShops", "GET", "/seller/202309/shops", Access.SELLER),
+  GET_SELLER_STATUS("getSellerStatus", "GET", "/seller/202508/status", Access.SELLER),
+  GET_ORDERS_V202507("getOrdersV202507", "GET", "/order/202507/orders", Access.SHOP),
+  GET_PRICE_DETAIL("getPriceDetail", "GET", "/order/202407/orders/{id}/price_detail", Access.SHOP),
+  ADD_EXTERNAL_ORDER_REFERENCES(
+      "addExternalOrderReferences", "POST", "/order/202406/orders/external_orders", Access.SHOP),
+  GET_EXTERNAL_ORDER_REFERENCES(
+      "getExternalOrderReferences",
+      "GET",
+      "/order/202406/orders/{id}/external_orders",
+      Access.SHOP),
+  SEARCH_ORDER_BY_EXTERNAL_ORDER_REFERENCE(
+      "searchOrderByExternalOrderReference",
+      "POST",
+      "/order/202406/orders/external_order_search",
+      Access.SHOP),
+  SHIP_PACKAGE("shipPackage", "POST", "/fulfillment/202309/packages/{id}/ship", Access.SHOP),
+  SPLIT_ORDER("splitOrder", "POST", "/fulfillment/202309/orders/{id}/split", Access.SHOP),
+  GET_ORDER_SPLIT_ATTRIBUTES(
+      "getOrderSplitAttributes", "GET", "/fulfillment/202309/orders/split_attributes", Access.SHOP),
+  SEARCH_PACKAGES("searchPackages", "POST", "/fulfillment/202309/packages/search", Access.SHOP),
+  GET_PACKAGE_DETAIL("getPackageDetail", "GET", "/fulfillment/202309/packages/{id}", Access.SHOP),
+  GET_TRACKING("getTracking", "GET", "/fulfillment/202309/orders/{id}/tracking", Access.SHOP),
+  VALIDATE_TRACKING(
+      "validateTracking", "GET", "/fulfillment/202508/tts_tracking_validation", Access.SHOP),
+  CREATE_WAREHOUSE("createWarehouse", "POST", "/logistics/202502/warehouses", Access.SHOP),
+  CANCEL_ORDER("cancelOrder", "POST", "/return_refund/202309/cancellations", Access.SHOP),
+  SEARCH_CANCELLATIONS(
+      "searchCancellations", "POST", "/return_refund/202309/cancellations/search", Access.SHOP),
+  APPROVE_CANCELLATION(
+      "approveCancellation",
+      "POST",
+      "/return_refund/202309/cancellations/{id}/approve",
+      Access.SHOP),
+  REJECT_CANCELLATION(
+      "rejectCancellation", "POST", "/return_refund/202309/cancellations/{id}/reject", Access.SHOP),
+  GET_REJECT_REASONS(
+      "getRejectReasons", "GET", "/return_refund/202309/reject_reasons", Access.SHOP),
+  SEARCH_RETURNS("searchReturns", "POST", "/return_refund/202309/returns/search", Access.SHOP),
+  GET_SHOP_WEBHOOKS("getShopWebhooks", "GET", "/event/202309/webhooks", Access.SHOP),
+  UPDATE_SHOP_WEBHOOK("updateShopWebhook", "PUT", "/event/202309/webhooks", Access.SHOP),
+  DELETE_SHOP_WEBHOOK("deleteShopWebhook", "DELETE", "/event/202309/webhooks", Access.SHOP);
 
   static final String UNKNOWN_OPERATION = "unknown";
 

@@ -61,6 +61,12 @@ final class ShopWorld {
     return orders.values();
   }
 
+  /** Returns all parcels of orders as they stand now. */
+  Collection<Parcel> parcels() {
+    orders();
+    return parcels.values();
+  }
+
   @Nullable Parcel parcel(String packageId) {
     Parcel parcel = parcels.get(packageId);
     if (parcel != null) {

@@ -86,6 +86,11 @@ final class Stockroom {
     forEachPart(skuId, Count::release);
   }
 
+  /** Takes everything off sale that is there of a SKU. */
+  void empty(String skuId) {
+    forEachPart(skuId, count -> count.set(0));
+  }
+
   void ship(String skuId) {
     forEachPart(skuId, Count::ship);
   }

@@ -24,7 +24,15 @@ import java.util.function.Supplier;
  * getAuthorizedShops}, {@code searchOrders}, {@code getOrders}, {@code markPackageAsShipped},
  * {@code updatePackageShippingInfo}, {@code updateOrderShippingInfo}, {@code getWarehouses}, {@code
  * getDeliveryOptions}, {@code getShippingProviders}, {@code searchProducts}, {@code
- * searchInventory}, {@code updateInventory}.
+ * searchInventory}, {@code updateInventory}, {@code getProduct}, {@code deauthorizeShop}, {@code
+ * getActiveShops}, {@code getSellerStatus}, {@code getOrdersV202507}, {@code getPriceDetail},
+ * {@code addExternalOrderReferences}, {@code getExternalOrderReferences}, {@code
+ * searchOrderByExternalOrderReference}, {@code shipPackage}, {@code splitOrder}, {@code
+ * getOrderSplitAttributes}, {@code searchPackages}, {@code getPackageDetail}, {@code getTracking},
+ * {@code validateTracking}, {@code createWarehouse}, {@code cancelOrder}, {@code
+ * searchCancellations}, {@code approveCancellation}, {@code rejectCancellation}, {@code
+ * getRejectReasons}, {@code searchReturns}, {@code getShopWebhooks}, {@code updateShopWebhook},
+ * {@code deleteShopWebhook}.
  *
  * <p>Thread-safe.
  */
@@ -34,6 +42,7 @@ public final class TikTokShopSimulator implements AutoCloseable {
   private final ShopWorld world;
   private final TokenDesk tokens;
   private final StockDesk stock;
+  private final ReturnsDesk returns;
   private final SimulatorServer server;
 
   private TikTokShopSimulator(Builder builder) {
@@ -48,11 +57,21 @@ public final class TikTokShopSimulator implements AutoCloseable {
     world = new ShopWorld(clock, builder.pace, new Stockroom(builder.products));
     tokens = new TokenDesk(clock, settings);
     stock = new StockDesk(world, builder.zeroStockAccepted);
+    returns = new ReturnsDesk(world);
     CallQuota quota = new CallQuota(clock, builder.callsPerSecond, builder.quotas);
     Gate gate = new Gate(clock, settings, tokens, quota);
     server =
         new SimulatorServer(
-            clock, new TikTokPlatform(new Envelope(clock), gate, tokens, world, stock));
+            clock,
+            new TikTokPlatform(
+                new Envelope(clock),
+                gate,
+                tokens,
+                world,
+                stock,
+                new CancellationDesk(world, builder.rejectOffered),
+                returns,
+                new EventDesk(clock)));
   }
 
   /** Returns a builder for a simulator that lives on this clock. */
@@ -184,6 +203,20 @@ public final class TikTokShopSimulator implements AutoCloseable {
         });
   }
 
+  /**
+   * Lets the buyer ask to send an order back.
+   *
+   * @throws IllegalStateException when it was not delivered yet
+   */
+  public void requestReturn(String orderId) {
+    server.change(
+        () -> {
+          LiveOrder order = known(orderId);
+          require(order, order.deliveredAt() != null, "ask for a return");
+          returns.add(order);
+        });
+  }
+
   /** Lets a promotion begin: stock of the SKU cannot be lowered any more. */
   public void lockStock(String skuId) {
     server.change(() -> stock.lock(skuId));
@@ -253,6 +286,7 @@ public final class TikTokShopSimulator implements AutoCloseable {
     private Pace pace = Pace.USUAL;
     private double callsPerSecond = 50;
     private boolean zeroStockAccepted = true;
+    private boolean rejectOffered;
 
     private Builder(Clock clock) {
       this.clock = clock;
@@ -307,6 +341,15 @@ public final class TikTokShopSimulator implements AutoCloseable {
      */
     public Builder zeroStockAccepted(boolean accepted) {
       this.zeroStockAccepted = accepted;
+      return this;
+    }
+
+    /**
+     * Lets the seller reject a buyer's cancel request, as in markets other than the US; not offered
+     * unless set. There, shipping is the only way to reject.
+     */
+    public Builder cancelRejectOffered() {
+      this.rejectOffered = true;
       return this;
     }
 

@@ -26,6 +26,7 @@ final class TokenDesk {
   private int generation = 1;
   private int codes;
   private @Nullable Instant codeExpiresAt;
+  private boolean deauthorized;
   private Instant accessExpiresAt;
   private Instant refreshExpiresAt;
 
@@ -61,7 +62,7 @@ final class TokenDesk {
   }
 
   void check(@Nullable String token) {
-    if (token == null || !issued.contains(token)) {
+    if (deauthorized || token == null || !issued.contains(token)) {
       throw Refusal.of(400, 36009004, "Invalid credentials. x-tts-access-token is malformed.");
     }
     if (!token.equals(accessToken()) || !clock.instant().isBefore(accessExpiresAt)) {
@@ -77,13 +78,14 @@ final class TokenDesk {
       throw Refusal.business(INVALID, "Invalid auth code");
     }
     codeExpiresAt = null;
+    deauthorized = false;
     refreshExpiresAt = clock.instant().plus(AUTHORIZATION_LIFE);
     return rotate();
   }
 
   Map<String, @Nullable Object> refresh(Incoming request) {
     checkApp(request, "refresh_token");
-    if (!refreshToken().equals(request.query().get("refresh_token"))) {
+    if (deauthorized || !refreshToken().equals(request.query().get("refresh_token"))) {
       throw Refusal.business(INVALID, "Invalid refresh token");
     }
     if (!clock.instant().isBefore(refreshExpiresAt)) {
@@ -102,6 +104,30 @@ final class TokenDesk {
             .with("cipher", settings.shopCipher())
             .with("code", "USLCSIMULATED");
     return new Fields().with("shops", List.of(shop.map())).map();
+  }
+
+  Map<String, @Nullable Object> activeShops() {
+    Fields shop = new Fields().with("id", settings.shopId()).with("region", "US");
+    return new Fields().with("shops", List.of(shop.map())).map();
+  }
+
+  Map<String, @Nullable Object> sellerStatus() {
+    Fields shop = new Fields().with("shop_id", settings.shopId()).with("shop_status", "2");
+    return new Fields()
+        .with(
+            "seller_status_data",
+            new Fields()
+                .with("seller_status", "2")
+                .with("tax_form_status", "2")
+                .with("shop_statuses", List.of(shop.map()))
+                .map())
+        .map();
+  }
+
+  /** Ends the authorization; only a new consent helps. */
+  Map<String, @Nullable Object> deauthorize() {
+    deauthorized = true;
+    return new Fields().map();
   }
 
   private String authCode() {

@@ -58,6 +58,11 @@ class AccessIT {
     assertThat(grant(Map.of())).isEqualTo("400 invalid_request");
     assertThat(grant(Map.of("grant_type", "password"))).isEqualTo("400 unsupported_grant_type");
     assertThat(grant(Map.of("grant_type", "authorization_code", "code", "x")))
+        .isEqualTo("400 invalid_request");
+    assertThat(
+            grant(
+                Map.of(
+                    "grant_type", "authorization_code", "code", "x", "redirect_uri", "https://a")))
         .isEqualTo("400 invalid_grant");
     assertThat(grant(Map.of("grant_type", "refresh_token"))).isEqualTo("400 invalid_request");
     assertThat(

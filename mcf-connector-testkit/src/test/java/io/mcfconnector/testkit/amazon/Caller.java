@@ -48,6 +48,25 @@ final class Caller {
         refresh(simulator.clientSecret(), simulator.refreshToken()).text("access_token"));
   }
 
+  /** Returns a caller with the application's own token. */
+  static Caller grantless(SellingPartnerSimulator simulator) {
+    Caller caller = new Caller(simulator);
+    return caller.with(
+        "x-amz-access-token",
+        caller
+            .token(
+                Map.of(
+                    "grant_type",
+                    "client_credentials",
+                    "scope",
+                    "sellingpartnerapi::notifications",
+                    "client_id",
+                    simulator.clientId(),
+                    "client_secret",
+                    simulator.clientSecret()))
+            .text("access_token"));
+  }
+
   Caller with(String header, String value) {
     headers.put(header, value);
     return this;
@@ -91,6 +110,14 @@ final class Caller {
 
   Answer post(String path, String body) {
     return send(request(path).POST(BodyPublishers.ofString(body)));
+  }
+
+  Answer put(String path, String body) {
+    return send(request(path).PUT(BodyPublishers.ofString(body)));
+  }
+
+  Answer delete(String path) {
+    return send(request(path).DELETE());
   }
 
   Answer put(String path) {

@@ -48,7 +48,7 @@ final class Caller {
 
   Answer call(String method, String path, Map<String, String> query, String body) {
     TreeMap<String, String> full = new TreeMap<>(query);
-    if (!path.startsWith("/authorization/")) {
+    if (!path.startsWith("/authorization/202309/") && !path.startsWith("/seller/")) {
       full.put("shop_cipher", simulator.shopCipher());
     }
     full.put("app_key", simulator.appKey());

@@ -2,10 +2,12 @@
 package io.mcfconnector.tiktok.fulfillment;
 
 import io.mcfconnector.tiktok.internal.Calls;
+import io.mcfconnector.tiktok.internal.Rules;
 import io.mcfconnector.transport.Answer;
 import io.mcfconnector.transport.Json;
 import io.mcfconnector.transport.Transport;
 import java.net.URI;
+import java.util.List;
 import java.util.function.Function;
 import okhttp3.HttpUrl;
 
@@ -13,13 +15,16 @@ import okhttp3.HttpUrl;
  * Shipping by the seller, API version 202309. Thread-safe.
  *
  * <p>Every call is a write and is sent once; after an uncertain failure read the order before
- * asking again. Scopes: {@code seller.fulfillment.basic}, and {@code seller.logistics} for {@link
- * #updateOrderShippingInfo}. Obtained from {@code TikTokShopClient}.
+ * asking again. Scopes: {@code seller.fulfillment.basic}, {@code seller.logistics} for {@link
+ * #updateOrderShippingInfo}, {@code seller.fulfillment.package.write} for {@link #splitOrder}.
+ * Obtained from {@code TikTokShopClient}. Wrong arguments throw {@code IllegalArgumentException}
+ * and send nothing.
  */
 public final class FulfillmentApi {
 
   private static final Function<Answer, ShippedPackage> SHIPPED =
       Json.decoder(ShippedPackage.class);
+  private static final Function<Answer, SplitPackage> SPLIT = Json.decoder(SplitPackage.class);
 
   private final Transport transport;
   private final URI baseUrl;
@@ -32,11 +37,13 @@ public final class FulfillmentApi {
 
   /**
    * Tells that units are shipped in one parcel. Not idempotent. An open cancel request of the buyer
-   * is rejected by it.
+   * is rejected by it. US, UK and some other markets; elsewhere see {@link #shipPackage}.
    *
    * @throws io.mcfconnector.error.ApiException when the call failed
    */
   public ShippedPackage markPackageAsShipped(String orderId, MarkPackageAsShippedRequest request) {
+    Rules.id("order_id", orderId);
+    request.check();
     return transport.call(
         Calls.write(
                 "markPackageAsShipped",
@@ -48,11 +55,30 @@ public final class FulfillmentApi {
   }
 
   /**
+   * Ships a package that exists already, in markets without {@link #markPackageAsShipped}.
+   *
+   * @throws io.mcfconnector.error.ApiException when the call failed
+   */
+  public void shipPackage(String packageId, ShipPackageRequest request) {
+    Rules.id("package_id", packageId);
+    request.check();
+    transport.call(
+        Calls.write(
+                "shipPackage",
+                Calls.url(baseUrl, "fulfillment", "202309", "packages", packageId, "ship"),
+                ShipPackageRequest.class,
+                request,
+                Function.identity())
+            .build());
+  }
+
+  /**
    * Changes the number of a shipped package: within 72 hours, and once for each order.
    *
    * @throws io.mcfconnector.error.ApiException when the call failed
    */
   public void updatePackageShippingInfo(String packageId, ShippingInfo info) {
+    Rules.id("package_id", packageId);
     update("updatePackageShippingInfo", "packages", packageId, info);
   }
 
@@ -62,10 +88,31 @@ public final class FulfillmentApi {
    * @throws io.mcfconnector.error.ApiException when the call failed
    */
   public void updateOrderShippingInfo(String orderId, ShippingInfo info) {
+    Rules.id("order_id", orderId);
     update("updateOrderShippingInfo", "orders", orderId, info);
   }
 
+  /**
+   * Splits an order into packages before it is shipped: South-East Asia, Latin America and Japan.
+   * In the US call {@link #markPackageAsShipped} once for each parcel instead.
+   *
+   * @throws io.mcfconnector.error.ApiException when the call failed
+   */
+  public List<SplitPackage> splitOrder(String orderId, SplitOrderRequest request) {
+    Rules.id("order_id", orderId);
+    request.check();
+    return transport.call(
+        Calls.write(
+                "splitOrder",
+                Calls.url(baseUrl, "fulfillment", "202309", "orders", orderId, "split"),
+                SplitOrderRequest.class,
+                request,
+                answer -> Calls.list(answer, "packages", SPLIT))
+            .build());
+  }
+
   private void update(String operation, String what, String id, ShippingInfo info) {
+    info.check("");
     HttpUrl url = Calls.url(baseUrl, "fulfillment", "202309", what, id, "shipping_info", "update");
     transport.call(
         Calls.write(operation, url, ShippingInfo.class, info, Function.identity()).build());

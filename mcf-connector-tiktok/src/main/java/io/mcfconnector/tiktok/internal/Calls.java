@@ -2,13 +2,13 @@
 package io.mcfconnector.tiktok.internal;
 
 import io.mcfconnector.error.FailureKind;
+import io.mcfconnector.tiktok.paging.Page;
 import io.mcfconnector.transport.Answer;
 import io.mcfconnector.transport.ApiCall;
 import io.mcfconnector.transport.Json;
 import io.mcfconnector.transport.Quota;
 import java.net.URI;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
@@ -25,6 +25,8 @@ public final class Calls {
   private static final Quota READS = new Quota(5, 10);
   private static final Quota WRITES = new Quota(2, 2);
   private static final Pattern PATH_SEGMENT = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+  private static final Function<Answer, PageInfo> PAGE = Json.decoder(PageInfo.class);
 
   private Calls() {}
 
@@ -47,6 +49,30 @@ public final class Calls {
     byte[] json = Json.encode(bodyType, body);
     // TikTok's own samples disagree on how to sign "{}": without parameters nothing is sent.
     return json.length == 2 ? call : call.json(json);
+  }
+
+  /** Starts a POST that only reads and has no parameters but those of its URL. */
+  public static <T> ApiCall.Builder<T> search(
+      String operation, HttpUrl url, Function<Answer, T> decoder) {
+    return ApiCall.write(operation, "POST", url, READS, decoder).repeatable();
+  }
+
+  /** Starts a POST that changes something and has no parameters but those of its URL. */
+  public static ApiCall.Builder<Answer> command(String operation, HttpUrl url) {
+    return ApiCall.write(operation, "POST", url, WRITES, Function.identity());
+  }
+
+  /** Starts a PUT or DELETE, which have the same effect however often they are sent. */
+  public static <B> ApiCall.Builder<Answer> replace(
+      String operation, String method, HttpUrl url, Class<B> bodyType, B body) {
+    return ApiCall.write(operation, method, url, WRITES, Function.<Answer>identity())
+        .repeatable()
+        .json(Json.encode(bodyType, body));
+  }
+
+  /** Starts a DELETE without a body; sent once. */
+  public static ApiCall.Builder<Answer> delete(String operation, HttpUrl url) {
+    return ApiCall.write(operation, "DELETE", url, WRITES, Function.identity());
   }
 
   /** Starts a POST that changes something. */
@@ -73,10 +99,9 @@ public final class Calls {
   }
 
   /** Returns the URL of one page of a search. */
-  public static HttpUrl page(HttpUrl url, int pageSize, @Nullable String pageToken) {
-    if (pageSize < 1 || pageSize > 100) {
-      throw new IllegalArgumentException("pageSize must be 1 to 100, but is " + pageSize);
-    }
+  public static HttpUrl page(HttpUrl url, int pageSize, int most, @Nullable String pageToken) {
+    Rules.number("page_size", pageSize, 1, most);
+    Rules.pageToken(pageToken);
     HttpUrl.Builder page =
         url.newBuilder().addQueryParameter("page_size", Integer.toString(pageSize));
     if (pageToken != null) {
@@ -85,27 +110,44 @@ public final class Calls {
     return page.build();
   }
 
+  /** Returns the URL of a search that yields the oldest change first. */
+  public static HttpUrl oldestChangeFirst(HttpUrl url) {
+    return url.newBuilder()
+        .addQueryParameter("sort_field", "update_time")
+        .addQueryParameter("sort_order", "ASC")
+        .build();
+  }
+
   /**
    * Returns a list member of an answer; absent = empty, as TikTok leaves empty lists out.
    *
-   * @throws io.mcfconnector.error.ApiException when an element is {@code null}
+   * @throws io.mcfconnector.error.ApiException when an element is not what it should be
    */
-  public static <E> List<E> list(Answer answer, String path, @Nullable List<E> elements) {
-    if (elements == null) {
-      return List.of();
-    }
-    if (elements.stream().anyMatch(Objects::isNull)) {
-      throw answer
-          .failure(FailureKind.UNREADABLE)
-          .jsonPath(answer.jsonRoot() + "." + path)
-          .detail("the list has an element that is null")
-          .build();
-    }
-    return List.copyOf(elements);
+  public static <E> List<E> list(Answer answer, String member, Function<Answer, E> decoder) {
+    return Elements.of(answer, member).stream().map(decoder).toList();
   }
 
-  /** Returns a page token for the next page; {@code null} on the last page. */
-  public static @Nullable String nextPage(
+  /**
+   * Returns one page of a search.
+   *
+   * @param asked the token of this page
+   */
+  public static <E> Page<E> page(
+      Answer answer, String member, Function<Answer, E> decoder, @Nullable String asked) {
+    return page(answer, list(answer, member, decoder), asked);
+  }
+
+  /** Returns one page of a search, whose rows were read already. */
+  public static <E> Page<E> page(Answer answer, List<E> rows, @Nullable String asked) {
+    PageInfo info = PAGE.apply(answer);
+    return new Page<>(
+        rows,
+        nextPage(answer, asked, info.nextPageToken()),
+        info.totalCount(),
+        answer.requestId().orElse(null));
+  }
+
+  private static @Nullable String nextPage(
       Answer answer, @Nullable String asked, @Nullable String next) {
     if (next == null || next.isEmpty()) {
       return null;

@@ -10,8 +10,8 @@ import io.mcfconnector.model.ChannelSku;
 import io.mcfconnector.model.ChannelSkuId;
 import io.mcfconnector.model.Listing;
 import io.mcfconnector.model.SellerSku;
+import io.mcfconnector.tiktok.paging.Page;
 import io.mcfconnector.tiktok.product.Product;
-import io.mcfconnector.tiktok.product.ProductPage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +28,7 @@ public final class ListingTransformer {
    *
    * @throws ApiException when a product lacks what a stock update needs
    */
-  public static List<Listing> transform(ProductPage page) {
+  public static List<Listing> transform(Page<Product> page) {
     try {
       return listings(page);
     } catch (UnreadableField e) {
@@ -40,10 +40,10 @@ public final class ListingTransformer {
     }
   }
 
-  private static List<Listing> listings(ProductPage page) {
+  private static List<Listing> listings(Page<Product> page) {
     List<Listing> listings = new ArrayList<>();
-    for (int i = 0; i < page.products().size(); i++) {
-      Product product = page.products().get(i);
+    for (int i = 0; i < page.items().size(); i++) {
+      Product product = page.items().get(i);
       String path = "products[" + i + "].";
       String productId = required(product.id(), path + "id");
       List<Product.Sku> skus = orEmpty(product.skus());

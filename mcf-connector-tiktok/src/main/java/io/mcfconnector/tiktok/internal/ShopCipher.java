@@ -7,6 +7,7 @@ import io.mcfconnector.model.ReviewCode;
 import io.mcfconnector.model.ShopId;
 import io.mcfconnector.tiktok.authorization.AuthorizationApi;
 import io.mcfconnector.tiktok.authorization.AuthorizedShop;
+import io.mcfconnector.token.TokenKeeper;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class ShopCipher implements Supplier<String> {
 
   private final AuthorizationApi authorization;
+  private final TokenKeeper tokens;
   private final ShopId shop;
   private final ReentrantLock lookup = new ReentrantLock();
   private volatile @Nullable String cipher;
@@ -23,10 +25,16 @@ public final class ShopCipher implements Supplier<String> {
   /**
    * Creates the key.
    *
+   * @param tokens whose access token opens the lookup
    * @param configured the cipher, if the host knows it
    */
-  public ShopCipher(AuthorizationApi authorization, ShopId shop, @Nullable String configured) {
+  public ShopCipher(
+      AuthorizationApi authorization,
+      TokenKeeper tokens,
+      ShopId shop,
+      @Nullable String configured) {
     this.authorization = authorization;
+    this.tokens = tokens;
     this.shop = shop;
     this.cipher = configured;
   }
@@ -58,11 +66,14 @@ public final class ShopCipher implements Supplier<String> {
 
   private String lookUp() {
     List<AuthorizedShop> shops = authorization.getAuthorizedShops();
-    for (AuthorizedShop candidate : shops) {
-      String found = candidate.cipher();
-      if (shop.value().equals(candidate.id()) && found != null && !found.isEmpty()) {
-        return found;
-      }
+    String found = cipherIn(shops);
+    // What is stored may be another seller's, configured once by mistake and put right since.
+    if (found == null && tokens.turnToConfigured(tokens.accessToken())) {
+      shops = authorization.getAuthorizedShops();
+      found = cipherIn(shops);
+    }
+    if (found != null) {
+      return found;
     }
     throw ApiException.builder("getAuthorizedShops", FailureKind.AUTHORIZATION_LOST)
         .reviewCode(ReviewCode.AUTHORIZATION_LOST)
@@ -73,5 +84,15 @@ public final class ShopCipher implements Supplier<String> {
                 + shop
                 + "; its seller has to authorize the app")
         .build();
+  }
+
+  private @Nullable String cipherIn(List<AuthorizedShop> shops) {
+    for (AuthorizedShop candidate : shops) {
+      String found = candidate.cipher();
+      if (shop.value().equals(candidate.id()) && found != null && !found.isEmpty()) {
+        return found;
+      }
+    }
+    return null;
   }
 }

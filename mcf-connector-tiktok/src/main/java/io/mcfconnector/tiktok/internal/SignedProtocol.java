@@ -79,6 +79,12 @@ public final class SignedProtocol implements Protocol {
     return true;
   }
 
+  @Override
+  public boolean changeAuthorization(Request refused) {
+    String token = refused.header(TOKEN_HEADER);
+    return token != null && tokens.turnToConfigured(new AccessToken(token));
+  }
+
   private static byte @Nullable [] signedBytes(@Nullable RequestBody body) {
     if (body == null) {
       return null;

@@ -92,7 +92,7 @@ public final class StockPublisher {
 
   private static List<WarehouseStock> stock(Map<String, Integer> quantities) {
     List<WarehouseStock> stock = new ArrayList<>();
-    quantities.forEach((warehouse, units) -> stock.add(new WarehouseStock(warehouse, units)));
+    quantities.forEach((warehouse, units) -> stock.add(WarehouseStock.of(warehouse, units)));
     return stock;
   }
 

@@ -2,6 +2,7 @@
 package io.mcfconnector.tiktok.logistics;
 
 import io.mcfconnector.tiktok.internal.Calls;
+import io.mcfconnector.tiktok.internal.Rules;
 import io.mcfconnector.transport.Answer;
 import io.mcfconnector.transport.Json;
 import io.mcfconnector.transport.Transport;
@@ -12,15 +13,17 @@ import java.util.function.Function;
 /**
  * Warehouses, delivery options and shipping providers, API version 202309. Thread-safe.
  *
- * <p>Scope: {@code seller.logistics}. Obtained from {@code TikTokShopClient}.
+ * <p>Scope: {@code seller.logistics}. Obtained from {@code TikTokShopClient}. Wrong arguments throw
+ * {@code IllegalArgumentException} and send nothing.
  */
 public final class LogisticsApi {
 
-  private static final Function<Answer, Warehouses> WAREHOUSES = Json.decoder(Warehouses.class);
-  private static final Function<Answer, DeliveryOptions> OPTIONS =
-      Json.decoder(DeliveryOptions.class);
-  private static final Function<Answer, ShippingProviders> PROVIDERS =
-      Json.decoder(ShippingProviders.class);
+  private static final Function<Answer, Warehouse> WAREHOUSE = Json.decoder(Warehouse.class);
+  private static final Function<Answer, DeliveryOption> OPTION = Json.decoder(DeliveryOption.class);
+  private static final Function<Answer, TikTokShippingProvider> PROVIDER =
+      Json.decoder(TikTokShippingProvider.class);
+  private static final Function<Answer, CreatedWarehouse> CREATED =
+      Json.decoder(CreatedWarehouse.class);
 
   private final Transport transport;
   private final URI baseUrl;
@@ -41,7 +44,7 @@ public final class LogisticsApi {
         Calls.read(
                 "getWarehouses",
                 Calls.url(baseUrl, "logistics", "202309", "warehouses"),
-                answer -> Calls.list(answer, "warehouses", WAREHOUSES.apply(answer).warehouses()))
+                answer -> Calls.list(answer, "warehouses", WAREHOUSE))
             .build());
   }
 
@@ -51,13 +54,13 @@ public final class LogisticsApi {
    * @throws io.mcfconnector.error.ApiException when the call failed
    */
   public List<DeliveryOption> getDeliveryOptions(String warehouseId) {
+    Rules.id("warehouse_id", warehouseId);
     return transport.call(
         Calls.read(
                 "getDeliveryOptions",
                 Calls.url(
                     baseUrl, "logistics", "202309", "warehouses", warehouseId, "delivery_options"),
-                answer ->
-                    Calls.list(answer, "delivery_options", OPTIONS.apply(answer).deliveryOptions()))
+                answer -> Calls.list(answer, "delivery_options", OPTION))
             .build());
   }
 
@@ -68,6 +71,7 @@ public final class LogisticsApi {
    * @throws io.mcfconnector.error.ApiException when the call failed
    */
   public List<TikTokShippingProvider> getShippingProviders(String deliveryOptionId) {
+    Rules.id("delivery_option_id", deliveryOptionId);
     return transport.call(
         Calls.read(
                 "getShippingProviders",
@@ -78,9 +82,25 @@ public final class LogisticsApi {
                     "delivery_options",
                     deliveryOptionId,
                     "shipping_providers"),
-                answer ->
-                    Calls.list(
-                        answer, "shipping_providers", PROVIDERS.apply(answer).shippingProviders()))
+                answer -> Calls.list(answer, "shipping_providers", PROVIDER))
+            .build());
+  }
+
+  /**
+   * Creates a warehouse; API version 202502. Not idempotent. Success as a whole may still come with
+   * errors: see {@link CreatedWarehouse#errorList()}.
+   *
+   * @throws io.mcfconnector.error.ApiException when the call failed
+   */
+  public CreatedWarehouse createWarehouse(CreateWarehouseRequest request) {
+    request.check();
+    return transport.call(
+        Calls.write(
+                "createWarehouse",
+                Calls.url(baseUrl, "logistics", "202502", "warehouses"),
+                CreateWarehouseRequest.class,
+                request,
+                CREATED)
             .build());
   }
 }

@@ -2,6 +2,7 @@
 package io.mcfconnector.tiktok.product;
 
 import com.squareup.moshi.Json;
+import io.mcfconnector.tiktok.internal.Rules;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,4 +14,19 @@ import org.jspecify.annotations.Nullable;
  */
 public record InventoryFilter(
     @Json(name = "sku_ids") @Nullable List<String> skuIds,
-    @Json(name = "product_ids") @Nullable List<String> productIds) {}
+    @Json(name = "product_ids") @Nullable List<String> productIds) {
+
+  /** Most SKUs of one search. */
+  public static final int MAX_SKUS = 600;
+
+  /** Most products of one search. */
+  public static final int MAX_PRODUCTS = 100;
+
+  void check() {
+    Rules.optionalIds("sku_ids", skuIds, MAX_SKUS);
+    Rules.optionalIds("product_ids", productIds, MAX_PRODUCTS);
+    if (skuIds == null && productIds == null) {
+      throw Rules.broken("sku_ids", "must be there when there are no product_ids");
+    }
+  }
+}

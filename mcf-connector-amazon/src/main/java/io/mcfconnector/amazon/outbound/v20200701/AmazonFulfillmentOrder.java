@@ -2,6 +2,7 @@
 package io.mcfconnector.amazon.outbound.v20200701;
 
 import io.mcfconnector.amazon.outbound.AmazonAddress;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param receivedDate when Amazon took it
  * @param fulfillmentOrderStatus where it stands, such as {@code Planning}
  * @param statusUpdatedDate when that changed
+ * @param featureConstraints the wishes that Amazon accepted
  */
 public record AmazonFulfillmentOrder(
     @Nullable String sellerFulfillmentOrderId,
@@ -31,4 +33,5 @@ public record AmazonFulfillmentOrder(
     @Nullable String fulfillmentPolicy,
     @Nullable String receivedDate,
     @Nullable String fulfillmentOrderStatus,
-    @Nullable String statusUpdatedDate) {}
+    @Nullable String statusUpdatedDate,
+    @Nullable List<FeatureSettings> featureConstraints) {}

@@ -18,6 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param fulfillmentPolicy {@code FillOrKill}, {@code FillAll} or {@code FillAllAvailable}
  * @param destinationAddress where it goes; required
  * @param items at most 100 lines and 250 units; required
+ * @param deliveryWindow when it should arrive; only with {@code ScheduledDelivery}
+ * @param deliveryPreferences wishes for the delivery; Japan
+ * @param codSettings what is paid on delivery; Japan
+ * @param shipFromCountryCode the country it ships from, two letters
+ * @param notificationEmails who gets Amazon's mails, at most 64 characters each; Amazon mails the
+ *     buyer then
+ * @param featureConstraints special wishes; they cannot be changed later
+ * @param paymentInformation its payments; required in India
  */
 public record CreateFulfillmentOrderRequest(
     @Nullable String marketplaceId,
@@ -29,7 +37,14 @@ public record CreateFulfillmentOrderRequest(
     @Nullable String fulfillmentAction,
     @Nullable String fulfillmentPolicy,
     @Nullable AmazonAddress destinationAddress,
-    @Nullable List<CreateFulfillmentOrderItem> items) {
+    @Nullable List<CreateFulfillmentOrderItem> items,
+    @Nullable DeliveryWindow deliveryWindow,
+    @Nullable DeliveryPreferences deliveryPreferences,
+    @Nullable CodSettings codSettings,
+    @Nullable String shipFromCountryCode,
+    @Nullable List<String> notificationEmails,
+    @Nullable List<FeatureSettings> featureConstraints,
+    @Nullable List<PaymentInformation> paymentInformation) {
 
   /** Returns an empty builder. */
   public static Builder builder() {
@@ -48,6 +63,13 @@ public record CreateFulfillmentOrderRequest(
     private @Nullable String fulfillmentPolicy;
     private @Nullable AmazonAddress destinationAddress;
     private @Nullable List<CreateFulfillmentOrderItem> items;
+    private @Nullable DeliveryWindow deliveryWindow;
+    private @Nullable DeliveryPreferences deliveryPreferences;
+    private @Nullable CodSettings codSettings;
+    private @Nullable String shipFromCountryCode;
+    private @Nullable List<String> notificationEmails;
+    private @Nullable List<FeatureSettings> featureConstraints;
+    private @Nullable List<PaymentInformation> paymentInformation;
 
     private Builder() {}
 
@@ -111,6 +133,48 @@ public record CreateFulfillmentOrderRequest(
       return this;
     }
 
+    /** Sets when it should arrive; only with {@code ScheduledDelivery}. */
+    public Builder deliveryWindow(@Nullable DeliveryWindow deliveryWindow) {
+      this.deliveryWindow = deliveryWindow;
+      return this;
+    }
+
+    /** Sets wishes for the delivery; Japan. */
+    public Builder deliveryPreferences(@Nullable DeliveryPreferences deliveryPreferences) {
+      this.deliveryPreferences = deliveryPreferences;
+      return this;
+    }
+
+    /** Sets what is paid on delivery; Japan. */
+    public Builder codSettings(@Nullable CodSettings codSettings) {
+      this.codSettings = codSettings;
+      return this;
+    }
+
+    /** Sets the country it ships from, two letters. */
+    public Builder shipFromCountryCode(@Nullable String shipFromCountryCode) {
+      this.shipFromCountryCode = shipFromCountryCode;
+      return this;
+    }
+
+    /** Sets who gets Amazon's mails, at most 64 characters each; Amazon mails the buyer then. */
+    public Builder notificationEmails(@Nullable List<String> notificationEmails) {
+      this.notificationEmails = notificationEmails;
+      return this;
+    }
+
+    /** Sets special wishes; they cannot be changed later. */
+    public Builder featureConstraints(@Nullable List<FeatureSettings> featureConstraints) {
+      this.featureConstraints = featureConstraints;
+      return this;
+    }
+
+    /** Sets its payments; required in India. */
+    public Builder paymentInformation(@Nullable List<PaymentInformation> paymentInformation) {
+      this.paymentInformation = paymentInformation;
+      return this;
+    }
+
     /** Returns the record. */
     public CreateFulfillmentOrderRequest build() {
       return new CreateFulfillmentOrderRequest(
@@ -123,7 +187,14 @@ public record CreateFulfillmentOrderRequest(
           fulfillmentAction,
           fulfillmentPolicy,
           destinationAddress,
-          items);
+          items,
+          deliveryWindow,
+          deliveryPreferences,
+          codSettings,
+          shipFromCountryCode,
+          notificationEmails,
+          featureConstraints,
+          paymentInformation);
     }
   }
 }

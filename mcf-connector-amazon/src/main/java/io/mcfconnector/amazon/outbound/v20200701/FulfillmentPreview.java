@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param fulfillmentPreviewShipments how it would be shipped
  * @param unfulfillablePreviewItems what cannot be shipped
  * @param orderUnfulfillableReasons why; open words
+ * @param codCapable whether it can be paid on delivery
+ * @param estimatedShippingWeight estimate
+ * @param scheduledDeliveryInfo only when asked for
+ * @param featureConstraints the wishes asked for
  */
 public record FulfillmentPreview(
     @Nullable String shippingSpeedCategory,
@@ -23,4 +27,8 @@ public record FulfillmentPreview(
     @Nullable List<Fee> estimatedFees,
     @Nullable List<FulfillmentPreviewShipment> fulfillmentPreviewShipments,
     @Nullable List<UnfulfillablePreviewItem> unfulfillablePreviewItems,
-    @Nullable List<String> orderUnfulfillableReasons) {}
+    @Nullable List<String> orderUnfulfillableReasons,
+    @Json(name = "isCODCapable") @Nullable Boolean codCapable,
+    @Nullable Weight estimatedShippingWeight,
+    @Nullable ScheduledDeliveryInfo scheduledDeliveryInfo,
+    @Nullable List<FeatureSettings> featureConstraints) {}

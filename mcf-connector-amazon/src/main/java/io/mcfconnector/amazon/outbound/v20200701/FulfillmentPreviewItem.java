@@ -9,8 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param sellerSku the MSKU
  * @param quantity units
  * @param sellerFulfillmentOrderItemId our id of the line
+ * @param estimatedShippingWeight estimate
+ * @param shippingWeightCalculationMethod {@code Package} or {@code Dimensional}
  */
 public record FulfillmentPreviewItem(
     @Nullable String sellerSku,
     @Nullable Integer quantity,
-    @Nullable String sellerFulfillmentOrderItemId) {}
+    @Nullable String sellerFulfillmentOrderItemId,
+    @Nullable Weight estimatedShippingWeight,
+    @Nullable String shippingWeightCalculationMethod) {}

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param estimatedArrivalDate estimate
  * @param items what is in it
  * @param packages its parcels; absent until known
+ * @param shippingNotes remarks of Amazon
  */
 public record FulfillmentShipment(
     @Nullable String amazonShipmentId,
@@ -23,5 +24,5 @@ public record FulfillmentShipment(
     @Nullable String shippingDate,
     @Nullable String estimatedArrivalDate,
     @Json(name = "fulfillmentShipmentItem") @Nullable List<FulfillmentShipmentItem> items,
-    @Json(name = "fulfillmentShipmentPackage")
-        @Nullable List<FulfillmentShipmentPackage> packages) {}
+    @Json(name = "fulfillmentShipmentPackage") @Nullable List<FulfillmentShipmentPackage> packages,
+    @Nullable List<String> shippingNotes) {}

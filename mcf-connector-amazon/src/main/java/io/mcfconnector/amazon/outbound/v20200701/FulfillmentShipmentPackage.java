@@ -11,10 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param trackingNumber the carrier's number
  * @param amazonFulfillmentTrackingNumber Amazon's own number (AFTN)
  * @param estimatedArrivalDate estimate
+ * @param lockerDetails when it lies in a locker
+ * @param deliveryInformation after delivery
  */
 public record FulfillmentShipmentPackage(
     @Nullable String packageNumber,
     @Nullable String carrierCode,
     @Nullable String trackingNumber,
     @Nullable String amazonFulfillmentTrackingNumber,
-    @Nullable String estimatedArrivalDate) {}
+    @Nullable String estimatedArrivalDate,
+    @Nullable LockerDetails lockerDetails,
+    @Nullable DeliveryInformation deliveryInformation) {}

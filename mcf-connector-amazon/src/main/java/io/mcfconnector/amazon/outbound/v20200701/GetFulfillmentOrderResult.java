@@ -10,8 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param fulfillmentOrder the order itself
  * @param fulfillmentOrderItems its lines
  * @param fulfillmentShipments its shipments; absent until planned
+ * @param returnItems its returns
+ * @param returnAuthorizations under which they come back
  */
 public record GetFulfillmentOrderResult(
     @Nullable AmazonFulfillmentOrder fulfillmentOrder,
     @Nullable List<AmazonFulfillmentOrderItem> fulfillmentOrderItems,
-    @Nullable List<FulfillmentShipment> fulfillmentShipments) {}
+    @Nullable List<FulfillmentShipment> fulfillmentShipments,
+    @Nullable List<ReturnItem> returnItems,
+    @Nullable List<ReturnAuthorization> returnAuthorizations) {}

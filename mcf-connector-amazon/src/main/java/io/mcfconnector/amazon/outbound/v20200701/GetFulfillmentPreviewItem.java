@@ -9,8 +9,19 @@ import org.jspecify.annotations.Nullable;
  * @param sellerSku the MSKU
  * @param quantity units
  * @param sellerFulfillmentOrderItemId our id of the line
+ * @param perUnitDeclaredValue for customs
  */
 public record GetFulfillmentPreviewItem(
     @Nullable String sellerSku,
     @Nullable Integer quantity,
-    @Nullable String sellerFulfillmentOrderItemId) {}
+    @Nullable String sellerFulfillmentOrderItemId,
+    @Nullable Money perUnitDeclaredValue) {
+
+  /** Creates one with only the usual parts. */
+  public GetFulfillmentPreviewItem(
+      @Nullable String sellerSku,
+      @Nullable Integer quantity,
+      @Nullable String sellerFulfillmentOrderItemId) {
+    this(sellerSku, quantity, sellerFulfillmentOrderItemId, null);
+  }
+}

@@ -12,9 +12,25 @@ import org.jspecify.annotations.Nullable;
  * @param address where it would go; required
  * @param items what to ship; required
  * @param shippingSpeedCategories the speeds to look at; all when absent
+ * @param includeCODFulfillmentPreview whether to tell also of payment on delivery
+ * @param includeDeliveryWindows whether to tell the windows of scheduled deliveries; Japan
+ * @param featureConstraints special wishes
  */
 public record GetFulfillmentPreviewRequest(
     @Nullable String marketplaceId,
     @Nullable AmazonAddress address,
     @Nullable List<GetFulfillmentPreviewItem> items,
-    @Nullable List<String> shippingSpeedCategories) {}
+    @Nullable List<String> shippingSpeedCategories,
+    @Nullable Boolean includeCODFulfillmentPreview,
+    @Nullable Boolean includeDeliveryWindows,
+    @Nullable List<FeatureSettings> featureConstraints) {
+
+  /** Creates one with only the usual parts. */
+  public GetFulfillmentPreviewRequest(
+      @Nullable String marketplaceId,
+      @Nullable AmazonAddress address,
+      @Nullable List<GetFulfillmentPreviewItem> items,
+      @Nullable List<String> shippingSpeedCategories) {
+    this(marketplaceId, address, items, shippingSpeedCategories, null, null, null);
+  }
+}

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param deliveryTime estimate
  * @param items what is in it
  * @param packages its parcels; absent until known
+ * @param amazonFacility where it leaves from
+ * @param shippingNotes remarks of Amazon
+ * @param serviceLevel its speed
  */
 public record AmazonShipment(
     @Nullable String amazonShipmentId,
@@ -20,4 +23,7 @@ public record AmazonShipment(
     @Nullable String shipTime,
     @Nullable String deliveryTime,
     @Nullable List<ShipmentItem> items,
-    @Nullable List<AmazonPackage> packages) {}
+    @Nullable List<AmazonPackage> packages,
+    @Nullable AmazonFacility amazonFacility,
+    @Nullable List<String> shippingNotes,
+    @Nullable ShipmentServiceLevel serviceLevel) {}

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param fulfillmentConfiguration speed, action and policy
  * @param destination where it goes; required
  * @param lineItems what to ship; required
+ * @param paymentInformation its payments; India
  */
 public record CreateOrderRequest(
     @Nullable String orderId,
@@ -20,7 +21,8 @@ public record CreateOrderRequest(
     @Nullable OrderOrigin origin,
     @Nullable OrderFulfillmentConfiguration fulfillmentConfiguration,
     @Nullable OrderDestination destination,
-    @Nullable List<CreateOrderLineItem> lineItems) {
+    @Nullable List<CreateOrderLineItem> lineItems,
+    @Nullable PaymentInformation paymentInformation) {
 
   /** Returns an empty builder. */
   public static Builder builder() {
@@ -35,6 +37,7 @@ public record CreateOrderRequest(
     private @Nullable OrderFulfillmentConfiguration fulfillmentConfiguration;
     private @Nullable OrderDestination destination;
     private @Nullable List<CreateOrderLineItem> lineItems;
+    private @Nullable PaymentInformation paymentInformation;
 
     private Builder() {}
 
@@ -75,10 +78,22 @@ public record CreateOrderRequest(
       return this;
     }
 
+    /** Sets its payments; India. */
+    public Builder paymentInformation(@Nullable PaymentInformation paymentInformation) {
+      this.paymentInformation = paymentInformation;
+      return this;
+    }
+
     /** Returns the record. */
     public CreateOrderRequest build() {
       return new CreateOrderRequest(
-          orderId, channel, origin, fulfillmentConfiguration, destination, lineItems);
+          orderId,
+          channel,
+          origin,
+          fulfillmentConfiguration,
+          destination,
+          lineItems,
+          paymentInformation);
     }
   }
 }

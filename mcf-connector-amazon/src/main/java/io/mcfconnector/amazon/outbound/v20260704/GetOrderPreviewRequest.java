@@ -12,10 +12,25 @@ import org.jspecify.annotations.Nullable;
  * @param fulfillmentConfiguration the speed
  * @param destination where it would go; required
  * @param lineItems what to ship; required
+ * @param excludeEstimatedFees whether to leave out the fees; Amazon tells them unless set
+ * @param includePaymentOnDelivery whether to tell of payment on delivery
  */
 public record GetOrderPreviewRequest(
     @Nullable String channel,
     @Nullable OrderOrigin origin,
     @Nullable PreviewFulfillmentConfiguration fulfillmentConfiguration,
     @Nullable OrderDestination destination,
-    @Nullable List<PreviewLineItem> lineItems) {}
+    @Nullable List<PreviewLineItem> lineItems,
+    @Nullable Boolean excludeEstimatedFees,
+    @Nullable Boolean includePaymentOnDelivery) {
+
+  /** Creates one with only the usual parts. */
+  public GetOrderPreviewRequest(
+      @Nullable String channel,
+      @Nullable OrderOrigin origin,
+      @Nullable PreviewFulfillmentConfiguration fulfillmentConfiguration,
+      @Nullable OrderDestination destination,
+      @Nullable List<PreviewLineItem> lineItems) {
+    this(channel, origin, fulfillmentConfiguration, destination, lineItems, null, null);
+  }
+}

@@ -8,5 +8,21 @@ import org.jspecify.annotations.Nullable;
  * Where an order goes ({@code OrderDestination}); buyer data.
  *
  * @param deliveryAddress the address; required
+ * @param deliveryNotes words for the driver
+ * @param dropOffLocation where to leave it
  */
-public record OrderDestination(@Nullable AmazonAddress deliveryAddress) {}
+public record OrderDestination(
+    @Nullable AmazonAddress deliveryAddress,
+    @Nullable String deliveryNotes,
+    @Nullable OrderDropOffLocation dropOffLocation) {
+
+  /** Creates one with only the usual parts. */
+  public OrderDestination(@Nullable AmazonAddress deliveryAddress) {
+    this(deliveryAddress, null, null);
+  }
+
+  @Override
+  public String toString() {
+    return "OrderDestination[****]";
+  }
+}

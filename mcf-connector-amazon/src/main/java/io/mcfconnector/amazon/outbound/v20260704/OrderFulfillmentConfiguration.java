@@ -9,6 +9,17 @@ import org.jspecify.annotations.Nullable;
  * @param serviceLevel the speed
  * @param action {@code SHIP} or {@code HOLD}
  * @param policy {@code FILL_OR_KILL}, {@code FILL_ALL} or {@code FILL_ALL_AVAILABLE}
+ * @param services special wishes
  */
 public record OrderFulfillmentConfiguration(
-    @Nullable ServiceLevel serviceLevel, @Nullable String action, @Nullable String policy) {}
+    @Nullable ServiceLevel serviceLevel,
+    @Nullable String action,
+    @Nullable String policy,
+    @Nullable OrderServices services) {
+
+  /** Creates one with only the usual parts. */
+  public OrderFulfillmentConfiguration(
+      @Nullable ServiceLevel serviceLevel, @Nullable String action, @Nullable String policy) {
+    this(serviceLevel, action, policy, null);
+  }
+}

@@ -7,5 +7,13 @@ import org.jspecify.annotations.Nullable;
  * The speed of a preview ({@code PreviewFulfillmentConfiguration}).
  *
  * @param serviceLevel the speed
+ * @param services special wishes
  */
-public record PreviewFulfillmentConfiguration(@Nullable ServiceLevel serviceLevel) {}
+public record PreviewFulfillmentConfiguration(
+    @Nullable ServiceLevel serviceLevel, @Nullable PreviewServices services) {
+
+  /** Creates one with only the usual parts. */
+  public PreviewFulfillmentConfiguration(@Nullable ServiceLevel serviceLevel) {
+    this(serviceLevel, null);
+  }
+}

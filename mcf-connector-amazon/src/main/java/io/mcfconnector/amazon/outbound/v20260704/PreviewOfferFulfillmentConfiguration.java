@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The speed of an offer ({@code PreviewOfferFulfillmentConfiguration}).
  *
  * @param serviceLevel the speed
+ * @param services what it contains
  */
 public record PreviewOfferFulfillmentConfiguration(
-    @Nullable PreviewOfferServiceLevel serviceLevel) {}
+    @Nullable PreviewOfferServiceLevel serviceLevel, @Nullable PreviewOfferServices services) {}

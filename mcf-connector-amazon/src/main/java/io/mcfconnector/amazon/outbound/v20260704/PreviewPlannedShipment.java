@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param items what is in it
  * @param offers at which speeds and prices
+ * @param estimatedShippingWeight estimate
  */
 public record PreviewPlannedShipment(
     @Nullable List<PreviewPlannedShipmentItem> items,
-    @Nullable List<PreviewDeliveryOffer> offers) {}
+    @Nullable List<PreviewDeliveryOffer> offers,
+    @Nullable Weight estimatedShippingWeight) {}

@@ -9,5 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param serviceTiers only the first counts: {@code STANDARD}, {@code EXPEDITED} or {@code
  *     PRIORITY}
+ * @param deliveryInterval when it should arrive; only with {@code SCHEDULED}
  */
-public record ServiceLevel(@Nullable List<String> serviceTiers) {}
+public record ServiceLevel(
+    @Nullable List<String> serviceTiers, @Nullable TimeInterval deliveryInterval) {
+
+  /** Creates one with only the usual parts. */
+  public ServiceLevel(@Nullable List<String> serviceTiers) {
+    this(serviceTiers, null);
+  }
+}

@@ -8,5 +8,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param carrier the carrier's
  * @param amazon Amazon's own (AFTN)
+ * @param dropOffLocation where it was left
+ * @param proofOfDelivery after delivery
  */
-public record Tracking(@Nullable CarrierTracking carrier, @Nullable AmazonTracking amazon) {}
+public record Tracking(
+    @Nullable CarrierTracking carrier,
+    @Nullable AmazonTracking amazon,
+    @Nullable OrderDropOffLocation dropOffLocation,
+    @Nullable ProofOfDelivery proofOfDelivery) {
+
+  /** Creates one with only the usual parts. */
+  public Tracking(@Nullable CarrierTracking carrier, @Nullable AmazonTracking amazon) {
+    this(carrier, amazon, null, null);
+  }
+}

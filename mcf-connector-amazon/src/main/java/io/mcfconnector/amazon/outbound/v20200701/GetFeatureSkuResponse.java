@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mcfconnector.amazon.outbound.v20200701;
+
+import org.jspecify.annotations.Nullable;
+
+/** The envelope of {@code getFeatureSKU}. */
+public record GetFeatureSkuResponse(@Nullable GetFeatureSkuResult payload) {}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mcfconnector.amazon.outbound.v20200701;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line to change ({@code UpdateFulfillmentOrderItem}).
+ *
+ * @param sellerFulfillmentOrderItemId our id of the line; required
+ * @param quantity units; required
+ * @param sellerSku the MSKU
+ * @param orderItemDisposition {@code Sellable} or {@code Unsellable}
+ * @param giftMessage at most 512 characters; buyer data
+ * @param displayableComment the text the recipient sees, at most 250 characters
+ * @param fulfillmentNetworkSku Amazon's SKU (FNSKU)
+ * @param perUnitDeclaredValue for customs; required to India and abroad
+ * @param perUnitPrice paid on delivery
+ * @param perUnitTax tax on that
+ */
+public record UpdateFulfillmentOrderItem(
+    @Nullable String sellerFulfillmentOrderItemId,
+    @Nullable Integer quantity,
+    @Nullable String sellerSku,
+    @Nullable String orderItemDisposition,
+    @Nullable String giftMessage,
+    @Nullable String displayableComment,
+    @Nullable String fulfillmentNetworkSku,
+    @Nullable Money perUnitDeclaredValue,
+    @Nullable Money perUnitPrice,
+    @Nullable Money perUnitTax) {
+
+  /** Creates one with only the usual parts. */
+  public UpdateFulfillmentOrderItem(
+      @Nullable String sellerFulfillmentOrderItemId, @Nullable Integer quantity) {
+    this(sellerFulfillmentOrderItemId, quantity, null, null, null, null, null, null, null, null);
+  }
+
+  @Override
+  public String toString() {
+    return "UpdateFulfillmentOrderItem[****]";
+  }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mcfconnector.jdbc;
+
+import io.mcfconnector.error.StoreException;
+import io.mcfconnector.spi.TaskScheduler;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs each task on one node at a time, for the nodes that share a PostgreSQL. Needs db-scheduler
+ * on the class path. Thread-safe.
+ *
+ * <p>All nodes schedule the same tasks, and whichever comes first runs one. A wake-up reaches the
+ * node that runs the task. The tasks of a node that is killed run on another within 30 seconds.
+ *
+ * <p>A node that was stopped for that long, or cut off from the database, and then goes on, may end
+ * its run while another node runs the same task. The router's store is safe against that: each save
+ * compares the version of the record, and who lost the comparison throws its finding away.
+ *
+ * <p>A run holds a thread, but no connection. A node uses up to four connections of the data source
+ * for moments, and as many again as runs end at the same time.
+ */
+public final class ClusterTaskScheduler implements TaskScheduler {
+
+  private final DataSource dataSource;
+  private @Nullable ClusterNode node;
+
+  private ClusterTaskScheduler(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  /**
+   * Returns a scheduler on tables that {@link JdbcDatabase#migrate} made. It uses them from the
+   * first task on.
+   *
+   * @param dataSource gives connections to PostgreSQL; stays open when all tasks are closed
+   */
+  public static ClusterTaskScheduler on(DataSource dataSource) {
+    return new ClusterTaskScheduler(dataSource);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws StoreException when the database cannot be reached, is not PostgreSQL, or its tables
+   *     are not of this version
+   */
+  @Override
+  public Handle schedule(String name, Duration interval, Runnable task) {
+    ClusterTask added = new ClusterTask(name, interval, task);
+    Scheduled scheduled = new Scheduled(addToNode(added), added);
+    try {
+      scheduled.node.makeDue(added);
+      return scheduled;
+    } catch (SQLException e) {
+      scheduled.close();
+      throw notStored(e);
+    } catch (RuntimeException e) {
+      scheduled.close();
+      throw e;
+    }
+  }
+
+  private synchronized ClusterNode addToNode(ClusterTask task) {
+    ClusterNode current = node == null ? startNode() : node;
+    if (!current.add(task)) {
+      throw new IllegalArgumentException("a task named '" + task.name() + "' is scheduled already");
+    }
+    node = current;
+    return current;
+  }
+
+  private ClusterNode startNode() {
+    try {
+      return ClusterNode.start(dataSource);
+    } catch (SQLException e) {
+      throw notStored(e);
+    }
+  }
+
+  private static StoreException notStored(SQLException e) {
+    return new StoreException(
+        "The tasks cannot be stored in the database. Check that it can be reached and written.", e);
+  }
+
+  /** Returns whether the node has no task any more and is to be stopped. */
+  private synchronized boolean isIdleWithout(ClusterNode from, ClusterTask task) {
+    if (!from.remove(task)) {
+      return false;
+    }
+    node = null;
+    return true;
+  }
+
+  private final class Scheduled implements Handle {
+    private final ClusterNode node;
+    private final ClusterTask task;
+
+    private Scheduled(ClusterNode node, ClusterTask task) {
+      this.node = node;
+      this.task = task;
+    }
+
+    @Override
+    public void wake() {
+      node.wake(task);
+    }
+
+    @Override
+    public void close() {
+      task.close();
+      if (isIdleWithout(node, task)) {
+        node.stop();
+      }
+    }
+  }
+}

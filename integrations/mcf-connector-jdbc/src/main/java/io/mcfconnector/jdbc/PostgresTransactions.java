@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mcfconnector.jdbc;
+
+import io.mcfconnector.error.StoreException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A connection from the host's pool for each call, so that the stores work again by themselves when
+ * the database is back.
+ */
+final class PostgresTransactions implements Transactions {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PostgresTransactions.class);
+
+  private final DataSource dataSource;
+  private volatile boolean closed;
+
+  PostgresTransactions(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  @Override
+  public <T> T read(String purpose, Work<T> work) {
+    requireOpen(purpose);
+    return Connections.use(dataSource, purpose, work);
+  }
+
+  @Override
+  public <T> T write(String purpose, Work<T> work) {
+    requireOpen(purpose);
+    Connection connection = Connections.take(dataSource);
+    try {
+      boolean autoCommit = connection.getAutoCommit();
+      connection.setAutoCommit(false);
+      try {
+        return inTransaction(purpose, work, connection);
+      } finally {
+        restore(connection, autoCommit);
+      }
+    } catch (SQLException e) {
+      throw DatabaseTrouble.failed(purpose, e);
+    } finally {
+      Connections.close(connection);
+    }
+  }
+
+  private static <T> T inTransaction(String purpose, Work<T> work, Connection connection)
+      throws SQLException {
+    boolean done = false;
+    T result;
+    try {
+      result = work.on(connection);
+      done = true;
+    } finally {
+      if (!done) {
+        rollBack(connection);
+      }
+    }
+    try {
+      connection.commit();
+    } catch (SQLException e) {
+      rollBack(connection);
+      throw DatabaseTrouble.unknown(purpose, e);
+    }
+    return result;
+  }
+
+  private static void rollBack(Connection connection) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      LOG.debug("a rollback failed; the server does it when the connection ends", e);
+    }
+  }
+
+  private static void restore(Connection connection, boolean autoCommit) {
+    try {
+      connection.setAutoCommit(autoCommit);
+    } catch (SQLException e) {
+      LOG.debug("a connection did not return to its state; its pool will notice", e);
+    }
+  }
+
+  private void requireOpen(String purpose) {
+    if (closed) {
+      throw new StoreException("The database was closed here before it could " + purpose + ".");
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+}

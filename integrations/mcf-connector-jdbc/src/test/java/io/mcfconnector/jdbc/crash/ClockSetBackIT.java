@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mcfconnector.jdbc.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** A machine whose clock was an hour ahead and is set right in the middle of routing. */
+class ClockSetBackIT extends EmbeddedWorldTest {
+
+  private static final Duration AHEAD = Duration.ofHours(1);
+
+  @Test
+  void route_clockSetBackAnHour_goesOnWithoutWaitingForIt() {
+    NodeSettings ahead = world.settings().with("clock.ahead", AHEAD);
+    addOrders(6);
+    killAt(ahead, "call.createOrder/after");
+    addOrders(4);
+    killAt(ahead, "call.markPackageAsShipped/after");
+    killAt(ahead, "save.PLACING/after");
+    assertThat(afterKill()).isEmpty();
+
+    NodeProcess node = route(world.settings());
+    addOrders(4);
+
+    // An hour would take as long as the limit for settling.
+    long began = System.nanoTime();
+    finish(node);
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(world.clock().real(AHEAD));
+  }
+}

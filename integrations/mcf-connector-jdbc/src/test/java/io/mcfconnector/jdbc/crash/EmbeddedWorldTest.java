@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mcfconnector.jdbc.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A world on the embedded default, and the steps that its tests share. */
+abstract class EmbeddedWorldTest {
+
+  static final Duration PATIENCE = Duration.ofSeconds(90);
+  static final Duration TIME_TO_SETTLE = Duration.ofMinutes(3);
+
+  @TempDir Path folder;
+  CrashWorld world;
+
+  @BeforeEach
+  void startWorld() {
+    world =
+        new CrashWorld(
+            KillSuite.seed(), KillSuite.factor(), folder, CrashDatabases.embedded(folder));
+  }
+
+  @AfterEach
+  void stopWorld() {
+    world.close();
+  }
+
+  /** Starts a node and lets it route. */
+  NodeProcess route(NodeSettings settings) {
+    NodeProcess node = world.startNode(settings);
+    node.go(KillPlan.NEVER);
+    node.awaitRouting();
+    return node;
+  }
+
+  /** Starts a node, lets it route to a point, and kills it there. */
+  void killAt(NodeSettings settings, String point) {
+    NodeProcess node = world.startNode(settings);
+    node.go(KillPlan.at(point, 1));
+    assertThat(node.awaitPoint(PATIENCE)).isEqualTo(point);
+    node.kill();
+  }
+
+  void addOrders(int count) {
+    for (int i = 0; i < count; i++) {
+      world.buyers().addAny();
+    }
+  }
+
+  List<Violation> afterKill() {
+    return world.read(store -> Checker.afterKill(world, store));
+  }
+
+  List<Violation> atEnd() {
+    return world.open(database -> Checker.atEnd(world, database.orderStore()));
+  }
+
+  /** Lets a node do all that is left, stops it in order, and demands a clean record. */
+  void finish(NodeProcess node) {
+    boolean settled = world.settle(TIME_TO_SETTLE);
+    assertThat(node.stop()).isZero();
+    assertThat(atEnd()).as(() -> world.troubles().toString()).isEmpty();
+    assertThat(settled).isTrue();
+  }
+}

@@ -20,11 +20,12 @@ public final class Main {
 
         demo            route 25 orders between simulators, in virtual time (default)
         live [--once]   route the orders of the shop that the environment names, until stopped
-        status          print every order of the last day as JSON
+        status          print every order as JSON
         explain ORDER   print why an order is where it is, as JSON
         reviews         print the orders that wait for a person, as JSON
 
-      The last three read the shop and judge its orders, and write nothing to either platform.
+      The last three look at what 'live' has stored, also while it runs. They call no platform and
+      need only TIKTOK_SHOP_ID, and MCF_STORE_URL where 'live' has it.
       """;
 
   private Main() {}

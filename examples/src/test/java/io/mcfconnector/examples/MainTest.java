@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
 
@@ -38,6 +40,7 @@ class MainTest {
             "ORDER_POLL_INTERVAL", "often",
             "TRACKING_SYNC_INTERVAL", "PT0S",
             "LOG_LEVEL", "loud",
+            "MCF_STORE_URL", "jdbc:mysql://canary",
             "SKU_MAPPING_FILE", folder.resolve("absent.csv").toString());
 
     assertThat(run(env, "live", "--once")).isEqualTo(2);
@@ -45,7 +48,18 @@ class MainTest {
     assertThat(err.toString(UTF_8))
         .contains("AMAZON_OUTBOUND_VERSION", "AMAZON_AWS_SECRET_KEY")
         .contains("ORDER_POLL_INTERVAL", "TRACKING_SYNC_INTERVAL", "LOG_LEVEL", "absent.csv")
+        .contains("MCF_STORE_URL")
         .doesNotContain("canary");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"status", "reviews"})
+  void look_malformedValues_areAllNamed(String command) {
+    assertThat(run(Map.of("MCF_STORE_URL", "canary", "LOG_LEVEL", "loud"), command)).isEqualTo(2);
+
+    assertThat(err.toString(UTF_8))
+        .contains("TIKTOK_SHOP_ID", "MCF_STORE_URL", "LOG_LEVEL")
+        .doesNotContain("canary", "AMAZON");
   }
 
   @Test

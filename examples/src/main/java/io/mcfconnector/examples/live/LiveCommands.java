@@ -5,35 +5,22 @@ import io.mcfconnector.Explanation;
 import io.mcfconnector.OrderRouter;
 import io.mcfconnector.RunReport;
 import io.mcfconnector.amazon.AmazonFulfillmentNetwork;
-import io.mcfconnector.event.RouterEvent;
+import io.mcfconnector.amazon.SellingPartnerClient;
 import io.mcfconnector.event.RouterListener;
-import io.mcfconnector.model.Duty;
 import io.mcfconnector.model.OrderId;
-import io.mcfconnector.model.RoutingRecord;
-import io.mcfconnector.model.RoutingState;
-import io.mcfconnector.spi.OrderStore;
-import io.mcfconnector.spi.TaskScheduler;
-import io.mcfconnector.store.InMemoryOrderStore;
 import io.mcfconnector.tiktok.TikTokSalesChannel;
+import io.mcfconnector.tiktok.TikTokShopClient;
 import java.io.PrintStream;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
-/** The commands that talk to the platforms the environment names. */
+/** The commands that route the shop of the environment, and those that look at its orders. */
 public final class LiveCommands {
 
-  private static final int MAX_ORDERS = 10_000;
-
-  private static final String FORGETS =
-      "State is kept in memory. After a restart the orders of the last day are read again, and what"
-          + " Amazon has already is adopted.";
-
   /** Variables of the versions to come; set today, they would be believed to work. */
-  private static final List<String> UNREAD =
-      List.of("MCF_STORE_URL", "MCF_DATA_KEY", "WEBHOOK_PORT");
+  private static final List<String> UNREAD = List.of("WEBHOOK_PORT");
 
   private LiveCommands() {}
 
@@ -56,12 +43,15 @@ public final class LiveCommands {
   private static void route(
       Map<String, String> env, PrintStream out, CountDownLatch stopAsked, CountDownLatch stopped)
       throws InterruptedException {
-    try (LiveConfig config = LiveConfig.fromEnv(env);
-        OrderRouter router = router(config, new InMemoryOrderStore(), progress(out))) {
+    LiveConfig config = LiveConfig.fromEnv(env);
+    try (LiveStore store = LiveStore.open(config.store(), out);
+        TikTokShopClient tiktok = config.tiktok().tokenStore(store.tokens()).build();
+        SellingPartnerClient amazon = config.amazon().tokenStore(store.tokens()).build();
+        OrderRouter router = router(config, store, tiktok, amazon, progress(out))) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitEnd(stopAsked, stopped), "stop"));
       router.start();
-      out.println("Routing " + config.tiktok() + " to " + config.amazon() + ". Stop with Ctrl-C.");
-      out.println(FORGETS);
+      out.println("Routing " + tiktok + " to " + amazon + ". Stop with Ctrl-C.");
+      out.println("State is kept in " + config.store().place() + ".");
       warnOfUnread(env, out);
       stopAsked.await();
     }
@@ -69,32 +59,29 @@ public final class LiveCommands {
 
   /** Runs every duty once and prints where the orders are; returns the exit code. */
   public static int runOnce(Map<String, String> env, PrintStream out) {
-    OrderStore store = new InMemoryOrderStore();
-    try (LiveConfig config = LiveConfig.fromEnv(env);
-        OrderRouter router = router(config, store, progress(out))) {
+    LiveConfig config = LiveConfig.fromEnv(env);
+    try (LiveStore store = LiveStore.open(config.store(), out);
+        TikTokShopClient tiktok = config.tiktok().tokenStore(store.tokens()).build();
+        SellingPartnerClient amazon = config.amazon().tokenStore(store.tokens()).build();
+        OrderRouter router = router(config, store, tiktok, amazon, progress(out))) {
       RunReport report = router.runDue();
-      out.println(JsonReport.orders(orders(store, config)));
+      out.println(JsonReport.orders(store.ordersOf(tiktok.shop())));
       return report.isComplete() ? 0 : 1;
     }
   }
 
   /** Prints every order; returns the exit code. */
   public static int status(Map<String, String> env, PrintStream out) {
-    OrderStore store = new InMemoryOrderStore();
-    try (LiveConfig config = LiveConfig.fromEnv(env);
-        OrderRouter router = router(config, store, event -> {})) {
-      look(router);
-      out.println(JsonReport.orders(orders(store, config)));
+    try (LiveDesk desk = LiveDesk.fromEnv(env)) {
+      out.println(JsonReport.orders(desk.orders()));
       return 0;
     }
   }
 
   /** Prints the story of one order; returns the exit code. */
   public static int explain(Map<String, String> env, String orderId, PrintStream out) {
-    try (LiveConfig config = LiveConfig.fromEnv(env);
-        OrderRouter router = router(config, new InMemoryOrderStore(), event -> {})) {
-      look(router);
-      Optional<Explanation> explanation = router.explain(OrderId.of(orderId));
+    try (LiveDesk desk = LiveDesk.fromEnv(env)) {
+      Optional<Explanation> explanation = desk.router().explain(OrderId.of(orderId));
       out.println(JsonReport.explanation(orderId, explanation));
       return explanation.isPresent() ? 0 : 1;
     }
@@ -102,29 +89,24 @@ public final class LiveCommands {
 
   /** Prints the orders that wait for a person; returns the exit code. */
   public static int reviews(Map<String, String> env, PrintStream out) {
-    try (LiveConfig config = LiveConfig.fromEnv(env);
-        OrderRouter router = router(config, new InMemoryOrderStore(), event -> {})) {
-      look(router);
-      out.println(JsonReport.reviews(router.reviews()));
+    try (LiveDesk desk = LiveDesk.fromEnv(env)) {
+      out.println(JsonReport.reviews(desk.router().reviews()));
       return 0;
     }
   }
 
-  /** Reads and judges the shop's orders; intake writes to no platform. */
-  private static void look(OrderRouter router) {
-    List<RouterEvent.DutyFailed> failures = router.runDue(Duty.INTAKE).failures();
-    if (!failures.isEmpty()) {
-      throw failures.get(0).problem();
-    }
-  }
-
-  private static OrderRouter router(LiveConfig config, OrderStore store, RouterListener listener) {
+  private static OrderRouter router(
+      LiveConfig config,
+      LiveStore store,
+      TikTokShopClient tiktok,
+      SellingPartnerClient amazon,
+      RouterListener listener) {
     return config
         .intervals(OrderRouter.builder())
-        .salesChannel(TikTokSalesChannel.of(config.tiktok()))
-        .fulfillmentNetwork(AmazonFulfillmentNetwork.of(config.amazon()))
-        .store(store)
-        .scheduler(TaskScheduler.inProcess())
+        .salesChannel(TikTokSalesChannel.of(tiktok))
+        .fulfillmentNetwork(AmazonFulfillmentNetwork.of(amazon))
+        .store(store.orders())
+        .scheduler(store.scheduler())
         .skuMapper(config.skuMapper())
         .listener(listener)
         .build();
@@ -138,13 +120,6 @@ public final class LiveCommands {
 
   private static RouterListener progress(PrintStream out) {
     return event -> out.println(event);
-  }
-
-  private static List<RoutingRecord> orders(OrderStore store, LiveConfig config) {
-    return Arrays.stream(RoutingState.values())
-        .flatMap(
-            state -> store.findInState(state, List.of(config.tiktok().shop()), MAX_ORDERS).stream())
-        .toList();
   }
 
   /** The virtual machine ends when its hooks have ended, so this one waits for the router. */

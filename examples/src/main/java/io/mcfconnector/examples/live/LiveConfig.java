@@ -21,34 +21,35 @@ import org.jspecify.annotations.Nullable;
  * anything starts, and all problems are told at once.
  */
 record LiveConfig(
-    TikTokShopClient tiktok,
-    SellingPartnerClient amazon,
+    TikTokShopClient.Builder tiktok,
+    SellingPartnerClient.Builder amazon,
     SkuMapper skuMapper,
+    StoreSettings store,
     Duration orderPollInterval,
     Duration trackingSyncInterval,
-    Duration inventorySyncInterval)
-    implements AutoCloseable {
+    Duration inventorySyncInterval) {
 
   private static final Set<String> LOG_LEVELS =
       Set.of("trace", "debug", "info", "warn", "error", "off");
 
   static LiveConfig fromEnv(Map<String, String> env) {
     List<String> problems = new ArrayList<>();
-    // Before anything else: the logger reads its level once, when the first class that logs is
-    // loaded.
-    applyLogLevel(value(env, "LOG_LEVEL", "info"), problems);
-    TikTokShopClient tiktok = collect(problems, () -> TikTokShopClient.fromEnv(env));
-    SellingPartnerClient amazon = collect(problems, () -> SellingPartnerClient.fromEnv(env));
+    applyLogLevel(env, problems);
+    TikTokShopClient.Builder tiktok = collect(problems, () -> tiktok(env));
+    SellingPartnerClient.Builder amazon = collect(problems, () -> amazon(env));
     SkuMapper skuMapper = collect(problems, () -> skuMapper(env));
+    StoreSettings store = collect(problems, () -> StoreSettings.fromEnv(env));
     Duration orders = duration(env, "ORDER_POLL_INTERVAL", "PT1M", problems);
     Duration tracking = duration(env, "TRACKING_SYNC_INTERVAL", "PT5M", problems);
     Duration inventory = duration(env, "INVENTORY_SYNC_INTERVAL", "PT15M", problems);
-    if (tiktok == null || amazon == null || skuMapper == null || !problems.isEmpty()) {
-      closeQuietly(tiktok);
-      closeQuietly(amazon);
+    if (tiktok == null
+        || amazon == null
+        || skuMapper == null
+        || store == null
+        || !problems.isEmpty()) {
       throw new ConfigurationException(problems);
     }
-    return new LiveConfig(tiktok, amazon, skuMapper, orders, tracking, inventory);
+    return new LiveConfig(tiktok, amazon, skuMapper, store, orders, tracking, inventory);
   }
 
   /** Sets the intervals of a router. */
@@ -59,14 +60,8 @@ record LiveConfig(
         .inventorySyncInterval(inventorySyncInterval);
   }
 
-  @Override
-  public void close() {
-    tiktok.close();
-    amazon.close();
-  }
-
   /** A blank variable counts as absent, as the clients have it. */
-  private static String value(Map<String, String> env, String name, String byDefault) {
+  static String value(Map<String, String> env, String name, String byDefault) {
     String value = env.getOrDefault(name, "").strip();
     return value.isEmpty() ? byDefault : value;
   }
@@ -80,7 +75,21 @@ record LiveConfig(
     return SkuMapper.fromCsv(Path.of(file));
   }
 
-  private static <T> @Nullable T collect(List<String> problems, Supplier<T> part) {
+  /** The client that shows whether its parts fit is not used: tokens come with the store. */
+  private static TikTokShopClient.Builder tiktok(Map<String, String> env) {
+    TikTokShopClient.Builder builder = TikTokShopClient.builder().env(env);
+    builder.build().close();
+    return builder;
+  }
+
+  private static SellingPartnerClient.Builder amazon(Map<String, String> env) {
+    SellingPartnerClient.Builder builder = SellingPartnerClient.builder().env(env);
+    builder.build().close();
+    return builder;
+  }
+
+  /** Returns a part, or {@code null} and what is wrong with it. */
+  static <T> @Nullable T collect(List<String> problems, Supplier<T> part) {
     try {
       return part.get();
     } catch (ConfigurationException e) {
@@ -104,23 +113,17 @@ record LiveConfig(
     }
   }
 
-  private static void applyLogLevel(String level, List<String> problems) {
+  /**
+   * Has to come before anything else: the logger reads its level once, when the first class that
+   * logs is loaded.
+   */
+  static void applyLogLevel(Map<String, String> env, List<String> problems) {
+    String level = value(env, "LOG_LEVEL", "info");
     if (LOG_LEVELS.contains(level)) {
       System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", level);
     } else {
       problems.add(
           "LOG_LEVEL must be one of " + String.join(", ", LOG_LEVELS.stream().sorted().toList()));
-    }
-  }
-
-  private static void closeQuietly(@Nullable AutoCloseable client) {
-    if (client == null) {
-      return;
-    }
-    try {
-      client.close();
-    } catch (Exception e) {
-      throw new IllegalStateException("a client that was never used could not be closed", e);
     }
   }
 }

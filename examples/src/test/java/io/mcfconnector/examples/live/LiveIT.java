@@ -1,29 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mcfconnector.examples.live;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mcfconnector.testkit.SampleOrders;
 import io.mcfconnector.testkit.amazon.OrderScript;
-import io.mcfconnector.testkit.amazon.PackageScript;
 import io.mcfconnector.testkit.amazon.SellingPartnerSimulator;
 import io.mcfconnector.testkit.tiktok.SimulatedOrder;
-import io.mcfconnector.testkit.tiktok.TikTokShopSimulator;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,22 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The packaged jar as a process of its own, against simulators in this one, in real time. */
 class LiveIT {
 
-  private static final String ACCESS_KEY = "AKIDEXAMPLE";
-  private static final String SECRET_KEY = "simulated-secret-key";
-
   @TempDir private Path folder;
-
-  private final Clock clock = Clock.systemUTC();
-  private final TikTokShopSimulator tiktok = TikTokShopSimulator.builder(clock).start();
-  private @Nullable SellingPartnerSimulator amazon;
-
-  @AfterEach
-  void stopSimulators() {
-    tiktok.close();
-    if (amazon != null) {
-      amazon.close();
-    }
-  }
 
   @ParameterizedTest
   @CsvSource({
@@ -58,176 +33,133 @@ class LiveIT {
   })
   void live_oncePerVersionAndSignature_routesAndConfirms(String version, boolean signed)
       throws Exception {
-    SellingPartnerSimulator simulator = startAmazon(signed);
-    SimulatedOrder order = addOrder();
+    try (LiveWorld world = signed ? LiveWorld.signedIn(folder) : LiveWorld.in(folder)) {
+      Map<String, String> env = world.environment();
+      env.put("AMAZON_OUTBOUND_VERSION", version);
+      if (signed) {
+        env.put("AMAZON_AWS_ACCESS_KEY", LiveWorld.ACCESS_KEY);
+        env.put("AMAZON_AWS_SECRET_KEY", LiveWorld.SECRET_KEY);
+      }
+      List<SimulatedOrder> orders = List.of(addOrder(world));
 
-    Finished finished = finish(start(environment(simulator, version, signed), "live", "--once"));
+      try (LiveProcess live = world.start(env, "live", "--once")) {
+        assertThat(live.exitCode()).as(live.output()).isZero();
+        assertThat(live.output()).contains("\"state\": \"SHIPPED\"");
+      }
 
-    assertThat(finished.exitCode).as(finished.output).isZero();
-    assertThat(finished.output).contains("\"state\": \"SHIPPED\"");
-    assertThat(simulator.orders()).hasSize(1);
-    assertThat(simulator.orders().get(0).version()).isEqualTo(version);
-    assertThat(tiktok.order(order.id()).fullyShipped()).isTrue();
-    assertThat(simulator.exchanges("getInventorySummaries")).isNotEmpty();
-    boolean sawSignature =
-        simulator.exchanges().stream()
-            .anyMatch(exchange -> exchange.request().header("authorization") != null);
-    assertThat(sawSignature).isEqualTo(signed);
+      world.assertExactlyOnce(orders);
+      SellingPartnerSimulator amazon = world.amazon();
+      assertThat(amazon.orders().get(0).version()).isEqualTo(version);
+      assertThat(amazon.exchanges("getInventorySummaries")).isNotEmpty();
+      boolean sawSignature =
+          amazon.exchanges().stream()
+              .anyMatch(exchange -> exchange.request().header("authorization") != null);
+      assertThat(sawSignature).isEqualTo(signed);
+    }
   }
 
   @Test
   void live_againWithoutMemory_adoptsWhatAmazonHas() throws Exception {
-    SellingPartnerSimulator simulator = startAmazon(false);
-    simulator.script(OrderScript.normal().amazonNumberAfter(Duration.ofHours(1)));
-    addOrder();
-    Map<String, String> env = environment(simulator, "2026-07-04", false);
+    try (LiveWorld world = LiveWorld.in(folder)) {
+      SellingPartnerSimulator amazon = world.amazon();
+      amazon.script(OrderScript.normal().amazonNumberAfter(Duration.ofHours(1)));
+      addOrder(world);
+      runOnce(world, world.environment());
+      forgetEverything();
 
-    finish(start(env, "live", "--once"));
-    Finished again = finish(start(env, "live", "--once"));
+      String again = runOnce(world, world.environment());
 
-    assertThat(again.output).contains("\"state\": \"PLACED\"", "found TTS-");
-    assertThat(simulator.orders()).hasSize(1);
-    assertThat(simulator.duplicateCreates()).hasSize(1);
+      assertThat(again).contains("\"state\": \"PLACED\"", "found TTS-");
+      assertThat(amazon.orders()).hasSize(1);
+      assertThat(amazon.duplicateCreates()).hasSize(1);
+    }
   }
 
   @Test
   void live_debugLogging_showsCallsButNoSecrets() throws Exception {
-    SellingPartnerSimulator simulator = startAmazon(false);
-    Map<String, String> env = environment(simulator, "2026-07-04", false);
-    env.put("LOG_LEVEL", "debug");
+    try (LiveWorld world = LiveWorld.in(folder)) {
+      Map<String, String> env = world.environment();
+      env.put("LOG_LEVEL", "debug");
 
-    Finished finished = finish(start(env, "live", "--once"));
+      String output = runOnce(world, env);
 
-    assertThat(finished.output)
-        .contains("io.mcfconnector.http - searchOrders 200")
-        .doesNotContain(tiktok.appSecret(), tiktok.accessToken(), tiktok.refreshToken())
-        .doesNotContain(simulator.clientSecret(), simulator.refreshToken());
+      assertThat(output)
+          .contains("io.mcfconnector.http - searchOrders 200")
+          .doesNotContain(world.tiktok().appSecret(), world.tiktok().accessToken())
+          .doesNotContain(world.tiktok().refreshToken())
+          .doesNotContain(world.amazon().clientSecret(), world.amazon().refreshToken())
+          .doesNotContain(Files.readString(folder.resolve("mcf-connector.db.key")).strip());
+    }
   }
 
   @Test
   void live_terminated_stopsCleanly() throws Exception {
-    SellingPartnerSimulator simulator = startAmazon(false);
-    SimulatedOrder order = addOrder();
-    Process process = start(environment(simulator, "2026-07-04", false), "live");
-    StringBuilder output = new StringBuilder();
-    try (BufferedReader lines = output(process)) {
-      String line = lines.readLine();
-      while (line != null && !line.contains("to=SHIPPED")) {
-        output.append(line).append('\n');
-        line = lines.readLine();
+    try (LiveWorld world = LiveWorld.in(folder)) {
+      SimulatedOrder order = addOrder(world);
+      try (LiveProcess live = world.start(world.environment(), "live")) {
+        assertThat(live.awaitLine("to=SHIPPED")).contains(order.id());
+
+        live.terminate();
+
+        live.exitCode();
+        assertThat(live.output())
+            .contains("State is kept in " + folder.toRealPath().resolve("mcf-connector.db"))
+            .contains("Stopped.");
       }
-      assertThat(line).as(output.toString()).contains(order.id());
-
-      process.toHandle().destroy();
-
-      String rest = String.join("\n", lines.lines().toList());
-      assertThat(rest).contains("Stopped.");
     }
-    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
   }
 
   @Test
-  void commands_afterReadingTheShop_printJson() throws Exception {
-    SellingPartnerSimulator simulator = startAmazon(false);
-    SampleOrders samples = SampleOrders.seeded(5);
-    SimulatedOrder masked = samples.maskedAddress();
-    tiktok.add(masked);
-    Map<String, String> env = environment(simulator, "2026-07-04", false);
+  void commands_afterLive_printJsonWithoutCredentials() throws Exception {
+    try (LiveWorld world = LiveWorld.in(folder)) {
+      SimulatedOrder masked = SampleOrders.seeded(5).maskedAddress();
+      world.tiktok().add(masked);
+      runOnce(world, world.environment());
+      Map<String, String> env = Map.of("TIKTOK_SHOP_ID", world.tiktok().shopId());
 
-    assertThat(finish(start(env, "status")).output).contains("\"state\": \"REVIEW\"");
-    assertThat(finish(start(env, "reviews")).output)
-        .contains("ADDRESS_MASKED", masked.id(), "TRY_AGAIN");
-    assertThat(finish(start(env, "explain", masked.id())).output)
-        .contains("\"known\": true", "assess");
-    assertThat(finish(start(env, "explain", "578199999999999999")).exitCode).isEqualTo(1);
-    assertThat(simulator.orders()).isEmpty();
-  }
-
-  private SellingPartnerSimulator startAmazon(boolean signed) {
-    SellingPartnerSimulator.Builder builder = SellingPartnerSimulator.builder(clock);
-    if (signed) {
-      builder.awsCredentials(ACCESS_KEY, SECRET_KEY);
+      assertThat(run(world, env, 0, "status")).contains("\"state\": \"REVIEW\"");
+      assertThat(run(world, env, 0, "reviews"))
+          .contains("ADDRESS_MASKED", masked.id(), "TRY_AGAIN");
+      assertThat(run(world, env, 0, "explain", masked.id())).contains("\"known\": true", "assess");
+      assertThat(run(world, env, 1, "explain", "578199999999999999")).contains("\"known\": false");
+      assertThat(world.amazon().orders()).isEmpty();
     }
-    SellingPartnerSimulator started = builder.start();
-    started.stock("FBA-MUG-BLUE", 50);
-    started.stock("FBA-BOARD-L", 50);
-    started.stock("FBA-BOARD-S", 50);
-    started.stock("FBA-MUG-WHITE", 50);
-    started.script(
-        OrderScript.normal()
-            .planningAfter(Duration.ZERO)
-            .processingAfter(Duration.ZERO)
-            .amazonNumberAfter(Duration.ZERO)
-            .packages(
-                PackageScript.shippedAfter(Duration.ofSeconds(1)).numberAfter(Duration.ZERO)));
-    amazon = started;
-    return started;
   }
 
-  private SimulatedOrder addOrder() {
+  @Test
+  void commands_beforeLive_sayThatThereIsNoDatabase() throws Exception {
+    try (LiveWorld world = LiveWorld.in(folder)) {
+      Map<String, String> env = Map.of("TIKTOK_SHOP_ID", world.tiktok().shopId());
+
+      assertThat(run(world, env, 1, "status")).contains("no database", "mcf-connector.db");
+
+      assertThat(folder.resolve("mcf-connector.db")).doesNotExist();
+    }
+  }
+
+  private static SimulatedOrder addOrder(LiveWorld world) {
     SimulatedOrder order = SampleOrders.seeded(3).plain();
-    tiktok.add(order);
+    world.tiktok().add(order);
     return order;
   }
 
-  private Map<String, String> environment(
-      SellingPartnerSimulator simulator, String version, boolean signed) throws IOException {
-    Path mapping = folder.resolve("sku-mapping.csv");
-    Files.writeString(
-        mapping,
-        """
-        seller_sku,msku,quantity
-        HL-MUG-BLU,FBA-MUG-BLUE,1
-        HL-MUG-WHT,FBA-MUG-WHITE,1
-        HL-BCB-L,FBA-BOARD-L,1
-        HL-BCB-S,FBA-BOARD-S,1
-        """);
-    Map<String, String> env = new HashMap<>();
-    env.put("TIKTOK_APP_KEY", tiktok.appKey());
-    env.put("TIKTOK_APP_SECRET", tiktok.appSecret());
-    env.put("TIKTOK_ACCESS_TOKEN", tiktok.accessToken());
-    env.put("TIKTOK_REFRESH_TOKEN", tiktok.refreshToken());
-    env.put("TIKTOK_SHOP_ID", tiktok.shopId());
-    env.put("TIKTOK_API_BASE_URL", tiktok.url());
-    env.put("TIKTOK_AUTH_BASE_URL", tiktok.url());
-    env.put("AMAZON_CLIENT_ID", simulator.clientId());
-    env.put("AMAZON_CLIENT_SECRET", simulator.clientSecret());
-    env.put("AMAZON_REFRESH_TOKEN", simulator.refreshToken());
-    env.put("AMAZON_API_BASE_URL", simulator.url());
-    env.put("AMAZON_LWA_URL", simulator.lwaUrl());
-    env.put("AMAZON_OUTBOUND_VERSION", version);
-    env.put("SKU_MAPPING_FILE", mapping.toString());
-    env.put("ORDER_POLL_INTERVAL", "PT1S");
-    env.put("TRACKING_SYNC_INTERVAL", "PT1S");
-    if (signed) {
-      env.put("AMAZON_AWS_ACCESS_KEY", ACCESS_KEY);
-      env.put("AMAZON_AWS_SECRET_KEY", SECRET_KEY);
-    }
-    return env;
+  private static String runOnce(LiveWorld world, Map<String, String> env) throws Exception {
+    return run(world, env, 0, "live", "--once");
   }
 
-  private static Process start(Map<String, String> env, String... args) throws IOException {
-    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    List<String> command = new ArrayList<>();
-    command.add(java.toString());
-    command.add("-jar");
-    command.add(Path.of("target", "mcf-connector-examples.jar").toString());
-    command.addAll(List.of(args));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().putAll(env);
-    return builder.start();
-  }
-
-  private static Finished finish(Process process) throws Exception {
-    try (BufferedReader lines = output(process)) {
-      String output = String.join("\n", lines.lines().toList());
-      return new Finished(process.waitFor(), output);
+  private static String run(LiveWorld world, Map<String, String> env, int exitCode, String... args)
+      throws Exception {
+    try (LiveProcess process = world.start(env, args)) {
+      assertThat(process.exitCode()).as(process.output()).isEqualTo(exitCode);
+      return process.output();
     }
   }
 
-  private static BufferedReader output(Process process) {
-    return new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
+  private void forgetEverything() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(file -> file.toString().contains(".db")).toList()) {
+        Files.delete(file);
+      }
+    }
   }
-
-  private record Finished(int exitCode, String output) {}
 }

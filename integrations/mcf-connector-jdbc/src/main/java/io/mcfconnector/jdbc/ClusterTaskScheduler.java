@@ -42,8 +42,12 @@ public final class ClusterTaskScheduler implements TaskScheduler {
   }
 
   /**
-   * {@inheritDoc}
+   * Schedules a task on this node, and makes it due now when no node runs it.
    *
+   * @param name the same for the same task on every node
+   * @param interval time between the end of a run and the start of the next, on whatever node
+   * @param task what to do on this node when its turn comes
+   * @throws IllegalArgumentException when this scheduler has a task of that name
    * @throws StoreException when the database cannot be reached, is not PostgreSQL, or its tables
    *     are not of this version
    */

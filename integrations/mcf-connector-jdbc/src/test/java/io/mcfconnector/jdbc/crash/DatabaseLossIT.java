@@ -18,7 +18,7 @@ class DatabaseLossIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Duration TIME_TO_SETTLE = Duration.ofMinutes(3);
-  private static final int COMMITS_CUT = 12;
+  private static final int COMMITS_CUT = 6;
   private static final int OUTAGES = 3;
 
   @TempDir private Path folder;

@@ -2,6 +2,7 @@
 package io.mcfconnector.tiktok;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mcfconnector.model.AccessToken;
 import io.mcfconnector.model.AccountId;
@@ -23,6 +24,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.Dispatcher;
@@ -54,17 +56,24 @@ class ContentionIT {
   @Test
   void calls_fiftyThreadsAtOnce_keepExactlyToTheBucket() throws Exception {
     StoppedClock clock = new StoppedClock();
-    dispatch(request -> WAREHOUSES);
+    Semaphore arrived = new Semaphore(0);
+    dispatch(
+        request -> {
+          arrived.release();
+          return WAREHOUSES;
+        });
     try (TikTokShopClient client = server.clientBuilder().clock(clock).pause(clock).build()) {
       List<Future<?>> calls = inParallel(() -> client.logistics().getWarehouses());
 
       int allowed = AT_ONCE;
+      int more = AT_ONCE;
       while (allowed < THREADS) {
-        awaitRequests(allowed);
+        assertThat(arrived.tryAcquire(more, 30, TimeUnit.SECONDS)).isTrue();
         clock.awaitWaiting(THREADS - allowed);
         assertThat(server.requests()).isEqualTo(allowed);
         clock.advance(Duration.ofSeconds(1));
-        allowed += EACH_SECOND;
+        more = EACH_SECOND;
+        allowed += more;
       }
       for (Future<?> call : calls) {
         call.get(30, TimeUnit.SECONDS);
@@ -130,17 +139,10 @@ class ContentionIT {
                 .tokenStore(shared)
                 .build();
         TikTokShopClient kept = server.clientBuilder().tokenStore(shared).build()) {
-      org.assertj.core.api.Assertions.assertThatThrownBy(() -> lost.logistics().getWarehouses())
+      assertThatThrownBy(() -> lost.logistics().getWarehouses())
           .hasMessageContaining("AUTHORIZATION_LOST");
 
       assertThat(kept.logistics().getWarehouses()).hasSize(1);
-    }
-  }
-
-  private void awaitRequests(int count) throws InterruptedException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-    while (server.requests() < count && System.nanoTime() < end) {
-      TimeUnit.MILLISECONDS.sleep(5);
     }
   }
 

@@ -2,29 +2,21 @@
 package io.mcfconnector.jdbc.crash;
 
 import io.mcfconnector.model.Address;
-import io.mcfconnector.model.Duty;
-import io.mcfconnector.model.Msku;
 import io.mcfconnector.model.OrderId;
 import io.mcfconnector.model.RoutingRecord;
-import io.mcfconnector.model.RoutingState;
-import io.mcfconnector.model.ShopId;
 import io.mcfconnector.model.TrackedPackage;
 import io.mcfconnector.spi.OrderStore;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Passes kill points around each save, named by what is saved, and reports acknowledged saves. */
-final class WatchedStore implements OrderStore {
+final class WatchedStore extends ForwardingStore {
 
-  private final OrderStore store;
   private final KillPoints points;
   private final Reports reports;
 
   WatchedStore(OrderStore store, KillPoints points, Reports reports) {
-    this.store = store;
+    super(store);
     this.points = points;
     this.reports = reports;
   }
@@ -94,35 +86,5 @@ final class WatchedStore implements OrderStore {
     int erased = store.eraseExpired(now);
     points.pass("erase-expired/after");
     return erased;
-  }
-
-  @Override
-  public Optional<RoutingRecord> find(OrderId orderId) {
-    return store.find(orderId);
-  }
-
-  @Override
-  public Optional<Address> destination(OrderId orderId) {
-    return store.destination(orderId);
-  }
-
-  @Override
-  public List<RoutingRecord> findDue(Duty duty, Collection<ShopId> shops, Instant now, int limit) {
-    return store.findDue(duty, shops, now, limit);
-  }
-
-  @Override
-  public List<RoutingRecord> findInState(RoutingState state, Collection<ShopId> shops, int limit) {
-    return store.findInState(state, shops, limit);
-  }
-
-  @Override
-  public Map<Msku, Integer> reservedUnits(Collection<ShopId> shops, Instant now) {
-    return store.reservedUnits(shops, now);
-  }
-
-  @Override
-  public Optional<Instant> watermark(String name) {
-    return store.watermark(name);
   }
 }

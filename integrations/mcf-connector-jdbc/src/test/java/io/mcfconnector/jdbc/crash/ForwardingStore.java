@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mcfconnector.jdbc.crash;
+
+import io.mcfconnector.model.Address;
+import io.mcfconnector.model.Duty;
+import io.mcfconnector.model.Msku;
+import io.mcfconnector.model.OrderId;
+import io.mcfconnector.model.RoutingRecord;
+import io.mcfconnector.model.RoutingState;
+import io.mcfconnector.model.ShopId;
+import io.mcfconnector.spi.OrderStore;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Hands every call to another store; subclasses change some of them. */
+abstract class ForwardingStore implements OrderStore {
+
+  final OrderStore store;
+
+  ForwardingStore(OrderStore store) {
+    this.store = store;
+  }
+
+  @Override
+  public Optional<RoutingRecord> update(RoutingRecord record) {
+    return store.update(record);
+  }
+
+  @Override
+  public Optional<RoutingRecord> update(
+      RoutingRecord record, Address destination, Instant keptUntil) {
+    return store.update(record, destination, keptUntil);
+  }
+
+  @Override
+  public boolean insert(RoutingRecord record) {
+    return store.insert(record);
+  }
+
+  @Override
+  public void saveWatermark(String name, Instant at) {
+    store.saveWatermark(name, at);
+  }
+
+  @Override
+  public boolean erase(OrderId orderId) {
+    return store.erase(orderId);
+  }
+
+  @Override
+  public int eraseExpired(Instant now) {
+    return store.eraseExpired(now);
+  }
+
+  @Override
+  public Optional<RoutingRecord> find(OrderId orderId) {
+    return store.find(orderId);
+  }
+
+  @Override
+  public Optional<Address> destination(OrderId orderId) {
+    return store.destination(orderId);
+  }
+
+  @Override
+  public List<RoutingRecord> findDue(Duty duty, Collection<ShopId> shops, Instant now, int limit) {
+    return store.findDue(duty, shops, now, limit);
+  }
+
+  @Override
+  public List<RoutingRecord> findInState(RoutingState state, Collection<ShopId> shops, int limit) {
+    return store.findInState(state, shops, limit);
+  }
+
+  @Override
+  public Map<Msku, Integer> reservedUnits(Collection<ShopId> shops, Instant now) {
+    return store.reservedUnits(shops, now);
+  }
+
+  @Override
+  public Optional<Instant> watermark(String name) {
+    return store.watermark(name);
+  }
+}

@@ -182,9 +182,8 @@ final class SweepDuty implements DutyRun {
     RoutingRecord next =
         track.apply(record, snapshot).networkUpdatedAt(later(record, updatedAt)).build();
     // Sweeps overlap: an order that did not move is not written again, unless the time to read it
-    // by its id comes near. One that waits for its confirmation is never read by its id, and
-    // writing
-    // it would only spoil the record that the other duty holds.
+    // by its id comes near. One that waits for its confirmation is never read by its id, and a
+    // write would only spoil the record that the other duty holds.
     boolean moved = !next.toBuilder().dueAt(record.dueAt()).build().equals(record);
     if (moved || isSoon(record)) {
       journal.save(record, next.toBuilder());

@@ -41,9 +41,20 @@ abstract class EmbeddedWorldTest {
 
   /** Starts a node, lets it route to a point, and kills it there. */
   void killAt(NodeSettings settings, String point) {
-    NodeProcess node = world.startNode(settings);
+    killAt(world.startNode(settings), point);
+  }
+
+  /** Does the same with an access token that ends before the node routes, so that it refreshes. */
+  void killWithExpiredTokenAt(String point) {
+    NodeProcess node = world.startNode();
+    node.awaitReady();
+    world.tiktok().expireAccessToken();
+    killAt(node, point);
+  }
+
+  private void killAt(NodeProcess node, String point) {
     node.go(KillPlan.at(point, 1));
-    assertThat(node.awaitPoint(PATIENCE)).isEqualTo(point);
+    assertThat(node.awaitPoint(PATIENCE)).as(() -> world.troubles().toString()).isEqualTo(point);
     node.kill();
   }
 

@@ -112,9 +112,14 @@ final class NodeProcess implements AutoCloseable {
     listener.accept(line);
   }
 
+  /** Waits until the node is warm, which takes a look at both platforms. */
+  void awaitReady() {
+    await(ready, PATIENCE);
+  }
+
   /** Lets the node route until it reaches a point of the plan. */
   void go(KillPlan plan) {
-    await(ready, PATIENCE);
+    awaitReady();
     send(CrashNode.GO + plan);
   }
 

@@ -12,16 +12,15 @@ import org.junit.jupiter.api.Test;
 /** TikTok replaces both tokens with each refresh; a node dies before it saves the new ones. */
 class TokenLossIT extends EmbeddedWorldTest {
 
-  private static final String ANSWERED = "tokens.tiktok" + WatchedTokens.ANSWERED;
   private static final Duration A_WHILE = Duration.ofSeconds(3);
 
   @Test
   void route_tokensLostBetweenAnswerAndSave_flagsTheSellerAndGoesOnAfterConsent() {
     world.buyers().add(Kind.PLAIN);
     NodeSettings settings = world.settings();
-    world.tiktok().expireAccessToken();
-    killAt(settings, ANSWERED);
+    killWithExpiredTokenAt("call.refreshToken/after");
     int refreshes = refreshes();
+    assertThat(refreshes).isOne();
 
     NodeProcess node = route(settings);
     assertThat(

@@ -26,6 +26,7 @@ final class WatchedCalls implements Interceptor {
           new Operation("POST", "/product/[^/]+/products/search", "searchProducts"),
           new Operation("POST", "/product/[^/]+/inventory/search", "searchInventory"),
           new Operation("POST", "/product/.+/inventory/update", "updateInventory"),
+          new Operation("GET", "/api/v2/token/refresh", "refreshToken"),
           new Operation("POST", "/auth/o2/token", "requestAccessToken"),
           new Operation("POST", "/fulfillment/outbound/[^/]+/orders", "createOrder"),
           new Operation("GET", "/fulfillment/outbound/[^/]+/orders", "listOrders"),

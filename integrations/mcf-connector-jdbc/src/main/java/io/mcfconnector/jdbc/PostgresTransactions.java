@@ -4,6 +4,7 @@ package io.mcfconnector.jdbc;
 import io.mcfconnector.error.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +16,12 @@ import org.slf4j.LoggerFactory;
 final class PostgresTransactions implements Transactions {
 
   private static final Logger LOG = LoggerFactory.getLogger(PostgresTransactions.class);
+
+  // A node that stalls between its statement and its commit holds the rows it changed, and the
+  // nodes
+  // that take over its work would wait for them until it is dead. The server ends its transaction.
+  private static final String LONGEST_STALL =
+      "set local idle_in_transaction_session_timeout = '5s'";
 
   private final DataSource dataSource;
   private volatile boolean closed;
@@ -53,6 +60,7 @@ final class PostgresTransactions implements Transactions {
     boolean done = false;
     T result;
     try {
+      limitStall(connection);
       result = work.on(connection);
       done = true;
     } finally {
@@ -67,6 +75,12 @@ final class PostgresTransactions implements Transactions {
       throw DatabaseTrouble.unknown(purpose, e);
     }
     return result;
+  }
+
+  private static void limitStall(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(LONGEST_STALL);
+    }
   }
 
   private static void rollBack(Connection connection) {

@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 
 /**
  * Lets db-scheduler pick only the tasks that this node has and does not run already. All others are
- * left to the nodes that can run them.
+ * left to the nodes that can run them. A node that stalls while it picks gives back what it had
+ * locked: other nodes pass over locked tasks, and would not find them left by anybody.
  */
 final class OwnTasksOnly extends PostgreSqlJdbcCustomization {
 
@@ -37,6 +38,8 @@ final class OwnTasksOnly extends PostgreSqlJdbcCustomization {
             .map(name -> HexFormat.of().formatHex(name.getBytes(StandardCharsets.UTF_8)))
             .map(hex -> "convert_from(decode('" + hex + "', 'hex'), 'UTF8')")
             .collect(Collectors.joining(", "));
-    return list.isEmpty() ? " and false" : " and task_instance in (" + list + ")";
+    return list.isEmpty()
+        ? " and false"
+        : " and task_instance in (" + list + ") and " + PostgresTransactions.limitingStalls();
   }
 }

@@ -5,6 +5,7 @@ import io.mcfconnector.error.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,17 +18,29 @@ final class PostgresTransactions implements Transactions {
 
   private static final Logger LOG = LoggerFactory.getLogger(PostgresTransactions.class);
 
-  // A node that stalls between its statement and its commit holds the rows it changed, and the
-  // nodes
-  // that take over its work would wait for them until it is dead. The server ends its transaction.
-  private static final String LONGEST_STALL =
-      "set local idle_in_transaction_session_timeout = '5s'";
+  // A node that stalls between its statement and its commit holds what it changed, and the nodes
+  // that take over its work would wait for as long as it lives. The server ends its transaction.
+  private static final Duration LONGEST_STALL = Duration.ofSeconds(5);
 
   private final DataSource dataSource;
+  private final Duration longestStall;
   private volatile boolean closed;
 
   PostgresTransactions(DataSource dataSource) {
+    this(dataSource, LONGEST_STALL);
+  }
+
+  /** Lets the server end a transaction in which nothing was asked for so long. */
+  PostgresTransactions(DataSource dataSource, Duration longestStall) {
     this.dataSource = dataSource;
+    this.longestStall = longestStall;
+  }
+
+  /** A condition that always holds, and limits the stalls of the transaction it is part of. */
+  static String limitingStalls() {
+    return "set_config('idle_in_transaction_session_timeout', '"
+        + LONGEST_STALL.toMillis()
+        + "', true) is not null";
   }
 
   @Override
@@ -55,7 +68,7 @@ final class PostgresTransactions implements Transactions {
     }
   }
 
-  private static <T> T inTransaction(String purpose, Work<T> work, Connection connection)
+  private <T> T inTransaction(String purpose, Work<T> work, Connection connection)
       throws SQLException {
     boolean done = false;
     T result;
@@ -77,9 +90,10 @@ final class PostgresTransactions implements Transactions {
     return result;
   }
 
-  private static void limitStall(Connection connection) throws SQLException {
+  private void limitStall(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute(LONGEST_STALL);
+      statement.execute(
+          "set local idle_in_transaction_session_timeout = " + longestStall.toMillis());
     }
   }
 

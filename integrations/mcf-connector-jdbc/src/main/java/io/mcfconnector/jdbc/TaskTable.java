@@ -177,18 +177,20 @@ final class TaskTable {
 
   private <T> T execute(String sql, Work<T> work, @Nullable Object... parameters)
       throws SQLException {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < parameters.length; i++) {
-        Object parameter = parameters[i];
-        statement.setObject(
-            i + 1, parameter instanceof Instant time ? time.atOffset(ZoneOffset.UTC) : parameter);
+    try (Connection connection = dataSource.getConnection()) {
+      boolean autoCommit = connection.getAutoCommit();
+      // Nothing stays locked by a node that stalls after the statement.
+      connection.setAutoCommit(true);
+      try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        for (int i = 0; i < parameters.length; i++) {
+          Object parameter = parameters[i];
+          statement.setObject(
+              i + 1, parameter instanceof Instant time ? time.atOffset(ZoneOffset.UTC) : parameter);
+        }
+        return work.with(statement);
+      } finally {
+        connection.setAutoCommit(autoCommit);
       }
-      T result = work.with(statement);
-      if (!connection.getAutoCommit()) {
-        connection.commit();
-      }
-      return result;
     }
   }
 

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mcfconnector.jdbc;
+
+import static io.mcfconnector.jdbc.SampleRecords.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mcfconnector.error.StoreException;
+import io.mcfconnector.model.RoutingRecord;
+import io.mcfconnector.spi.OrderStore;
+import io.mcfconnector.spi.TaskScheduler;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A node that stands still with a transaction open, and the node that goes on without it. */
+@NeedsPostgres
+class StalledNodeIT {
+
+  private static final Duration LONGEST_STALL = Duration.ofSeconds(1);
+  private static final Instant LATER = NOW.plusSeconds(60);
+  private static final String WATERMARK = "sweep/seller";
+
+  private final String url = PostgresServer.createSchema();
+  private final DataCipher cipher = DataCipher.aesGcm(DataKey.generate());
+  private final OrderStore other =
+      new JdbcOrderStore(new PostgresTransactions(impatient()), cipher);
+
+  @BeforeEach
+  void migrate() {
+    JdbcDatabase.migrate(PostgresServer.dataSource(url));
+  }
+
+  /** What both nodes do to the same row; the one that stalls with an earlier time. */
+  private enum Write {
+    INSERT {
+      @Override
+      void on(OrderStore store, Instant at) {
+        assertThat(store.insert(SampleRecords.order("1").dueAt(at).build())).isTrue();
+      }
+
+      @Override
+      Instant stored(OrderStore store) {
+        return dueAt(store);
+      }
+    },
+    UPDATE {
+      @Override
+      void before(OrderStore store) {
+        INSERT.on(store, Instant.EPOCH);
+      }
+
+      @Override
+      void on(OrderStore store, Instant at) {
+        RoutingRecord changed = SampleRecords.order("1").dueAt(at).build();
+        assertThat(store.update(changed)).isPresent();
+      }
+
+      @Override
+      Instant stored(OrderStore store) {
+        return dueAt(store);
+      }
+    },
+    WATERMARK {
+      @Override
+      void on(OrderStore store, Instant at) {
+        store.saveWatermark(StalledNodeIT.WATERMARK, at);
+      }
+
+      @Override
+      Instant stored(OrderStore store) {
+        return store.watermark(StalledNodeIT.WATERMARK).orElseThrow();
+      }
+    };
+
+    void before(OrderStore store) {}
+
+    abstract void on(OrderStore store, Instant at);
+
+    abstract Instant stored(OrderStore store);
+
+    private static Instant dueAt(OrderStore store) {
+      Instant dueAt = store.find(SampleRecords.order("1").build().orderId()).orElseThrow().dueAt();
+      assertThat(dueAt).isNotNull();
+      return dueAt;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void write_nodeStallsBeforeItsCommit_losesItToTheNodeThatGoesOn(Write write) throws Exception {
+    write.before(other);
+    StallingDataSource stalling = new StallingDataSource(url, "commit");
+    OrderStore stalled =
+        new JdbcOrderStore(new PostgresTransactions(stalling, LONGEST_STALL), cipher);
+    CompletableFuture<Void> late = CompletableFuture.runAsync(() -> write.on(stalled, NOW));
+    stalling.awaitStall();
+
+    write.on(other, LATER);
+
+    stalling.goOn();
+    assertThatThrownBy(late::join).hasCauseInstanceOf(StoreException.class);
+    assertThat(write.stored(other)).isEqualTo(LATER);
+  }
+
+  @Test
+  void schedule_nodeStallsWhileItPicksATask_leavesItToTheOther() throws Exception {
+    StallingDataSource stalling = new StallingDataSource(url, "update");
+    CountDownLatch ran = new CountDownLatch(1);
+    Duration never = Duration.ofHours(1);
+    try (TaskScheduler.Handle here =
+        ClusterTaskScheduler.on(stalling).schedule("place", never, () -> {})) {
+      here.wake();
+      stalling.awaitStall();
+      try (TaskScheduler.Handle there =
+          ClusterTaskScheduler.on(impatient()).schedule("place", never, ran::countDown)) {
+        there.wake();
+
+        assertThat(ran.await(30, TimeUnit.SECONDS)).isTrue();
+      } finally {
+        stalling.goOn();
+      }
+    }
+  }
+
+  /** Gives up in time where a node would wait for ever. */
+  private PGSimpleDataSource impatient() {
+    PGSimpleDataSource dataSource = PostgresServer.dataSource(url);
+    dataSource.setOptions("-c lock_timeout=20s");
+    return dataSource;
+  }
+}

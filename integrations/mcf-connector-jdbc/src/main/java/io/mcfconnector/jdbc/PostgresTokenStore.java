@@ -17,7 +17,9 @@ import java.util.function.Function;
  */
 final class PostgresTokenStore implements TokenStore {
 
-  // A node that hangs gives its lock back before another one's patience ends.
+  // A node that hangs gives its lock back before another one's patience ends. Not sooner: a refresh
+  // repeats its call for more than a minute, and cut short it would lose tokens that the platform
+  // gives only once.
   private static final String LONGEST_CHANGE =
       "set local idle_in_transaction_session_timeout = '2min'";
   private static final String PATIENCE = "set local lock_timeout = '150s'";

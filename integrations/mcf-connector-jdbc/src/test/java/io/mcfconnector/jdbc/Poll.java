@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 /** Waits for what nothing announces. */
 final class Poll {
 
-  private static final long LIMIT_SECONDS = 30;
+  private static final long LIMIT_SECONDS = 120;
 
   private Poll() {}
 

@@ -19,10 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 @NeedsPostgres
 class ClusterKillIT {
 
-  private static final int KILLS = 6;
+  private static final int KILLS = Math.min(6, KillSuite.kills() / 10);
   private static final Duration BETWEEN_KILLS = Duration.ofSeconds(3);
-  private static final Duration TAKE_OVER = Duration.ofSeconds(30);
-  private static final Duration TIME_TO_SETTLE = Duration.ofMinutes(3);
 
   @TempDir private Path folder;
   private CrashWorld world;
@@ -58,7 +56,7 @@ class ClusterKillIT {
       assertThat(afterKill()).isEmpty();
       nodes.add(startNode());
     }
-    boolean settled = world.settle(TIME_TO_SETTLE);
+    boolean settled = world.settle();
 
     for (NodeProcess node : nodes) {
       assertThat(node.stop()).isZero();
@@ -67,7 +65,7 @@ class ClusterKillIT {
     tally.add(world, found);
     tally.print(chooser.kills());
     assertThat(found).as(() -> "replay with -Dcrash.seed=" + KillSuite.seed()).isEmpty();
-    assertThat(settled).isTrue();
+    assertThat(settled).as(world::story).isTrue();
   }
 
   @Test
@@ -83,13 +81,13 @@ class ClusterKillIT {
             stalling.freeze();
           }
         });
-    assertThat(Until.holds(TAKE_OVER, once::get)).isTrue();
+    assertThat(Until.holds(Until.PATIENCE, once::get)).isTrue();
     NodeProcess other = startNode();
-    assertThat(world.settle(TIME_TO_SETTLE)).isTrue();
+    assertThat(world.settle()).as(world::story).isTrue();
 
     stalling.thaw();
     world.buyers().add(Kind.PLAIN);
-    assertThat(world.settle(TIME_TO_SETTLE)).isTrue();
+    assertThat(world.settle()).as(world::story).isTrue();
 
     assertThat(stalling.stop()).isZero();
     assertThat(other.stop()).isZero();

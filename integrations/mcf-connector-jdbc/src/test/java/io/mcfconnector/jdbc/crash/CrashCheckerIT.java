@@ -7,7 +7,6 @@ import io.mcfconnector.jdbc.JdbcDatabase;
 import io.mcfconnector.jdbc.crash.Violation.Rule;
 import io.mcfconnector.spi.TaskScheduler;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The checker must notice routers that break one rule each; else its silence means nothing. */
 class CrashCheckerIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final int ROUNDS = 20;
 
   @TempDir private Path folder;
@@ -46,7 +44,7 @@ class CrashCheckerIT {
     killAfterCreate(Mutant.NONE);
     assertThat(afterKill()).isEmpty();
     NodeProcess next = goOn(Mutant.NONE);
-    assertThat(world.settle(PATIENCE)).isTrue();
+    assertThat(world.settle()).as(world::story).isTrue();
 
     assertThat(next.stop()).isZero();
     assertThat(atEnd()).isEmpty();
@@ -58,7 +56,8 @@ class CrashCheckerIT {
 
     killAfterCreate(Mutant.NO_READ_BACK);
     NodeProcess next = goOn(Mutant.NO_READ_BACK);
-    assertThat(Until.holds(PATIENCE, () -> !world.amazon().duplicateCreates().isEmpty())).isTrue();
+    assertThat(Until.holds(Until.PATIENCE, () -> !world.amazon().duplicateCreates().isEmpty()))
+        .isTrue();
 
     next.kill();
     assertThat(atEnd()).extracting(Violation::rule).contains(Rule.READ_BEFORE_REPEAT);
@@ -80,7 +79,7 @@ class CrashCheckerIT {
     killAfterCreate(Mutant.RANDOM_ID);
     assertThat(afterKill()).extracting(Violation::rule).contains(Rule.INTENT_FIRST);
     NodeProcess next = goOn(Mutant.RANDOM_ID);
-    assertThat(Until.holds(PATIENCE, () -> world.amazon().orders().size() > 1)).isTrue();
+    assertThat(Until.holds(Until.PATIENCE, () -> world.amazon().orders().size() > 1)).isTrue();
 
     next.kill();
     assertThat(atEnd()).extracting(Violation::rule).contains(Rule.ONE_ORDER);
@@ -105,7 +104,7 @@ class CrashCheckerIT {
   private void killAfterCreate(Mutant mutant) {
     NodeProcess node = world.startNode(world.settings().with(mutant));
     node.go(KillPlan.at("call.createOrder/after", 1));
-    assertThat(node.awaitPoint(PATIENCE)).isNotNull();
+    assertThat(node.awaitPoint(Until.PATIENCE)).isNotNull();
     node.kill();
   }
 

@@ -4,6 +4,7 @@ package io.mcfconnector.jdbc.crash;
 import io.mcfconnector.jdbc.DataKey;
 import io.mcfconnector.jdbc.JdbcDatabase;
 import io.mcfconnector.model.OrderId;
+import io.mcfconnector.model.RoutingRecord;
 import io.mcfconnector.spi.OrderStore;
 import io.mcfconnector.testkit.amazon.SellingPartnerSimulator;
 import io.mcfconnector.testkit.http.Exchange;
@@ -49,6 +50,8 @@ final class CrashWorld implements AutoCloseable {
           Fault.dropBefore(),
           Fault.throttled(),
           Fault.cutBody());
+
+  private static final int LATEST = 20;
 
   private final FastClock clock;
   private final Path folder;
@@ -242,13 +245,13 @@ final class CrashWorld implements AutoCloseable {
     }
   }
 
-  /** Lets the nodes work until nothing moves, or for so long at most; returns whether in time. */
-  boolean settle(Duration limit) {
+  /** Lets the nodes work until nothing moves; returns whether that was in time. */
+  boolean settle() {
     DataSource dataSource = dataSource();
     Deque<String> open = new ArrayDeque<>(buyers.kinds().keySet());
     try (JdbcDatabase database = JdbcDatabase.openForReading(dataSource)) {
       return Until.holds(
-          limit,
+          Until.TIME_TO_SETTLE,
           () -> {
             buyers.act();
             while (!open.isEmpty() && isSettled(database.orderStore(), open.element())) {
@@ -259,6 +262,33 @@ final class CrashWorld implements AutoCloseable {
     } finally {
       CrashDatabases.close(dataSource);
     }
+  }
+
+  /** Tells which orders still move, and the latest troubles. */
+  String story() {
+    return read(
+        store -> {
+          StringBuilder story = new StringBuilder("at ").append(clock.instant()).append('\n');
+          buyers
+              .kinds()
+              .forEach(
+                  (id, kind) -> {
+                    if (!isSettled(store, id)) {
+                      story.append(kind).append(' ').append(id).append(": ");
+                      story.append(
+                          store.find(OrderId.of(id)).map(CrashWorld::told).orElse("absent"));
+                      story.append('\n');
+                    }
+                  });
+          troubles.stream()
+              .skip(Math.max(0, troubles.size() - LATEST))
+              .forEach(trouble -> story.append(trouble).append('\n'));
+          return story.toString();
+        });
+  }
+
+  private static String told(RoutingRecord record) {
+    return record.state() + " due " + record.dueAt() + " after " + record.decisions();
   }
 
   private static boolean isSettled(OrderStore store, String orderId) {

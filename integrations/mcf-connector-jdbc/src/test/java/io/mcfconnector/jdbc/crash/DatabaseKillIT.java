@@ -8,7 +8,6 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,9 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A PostgreSQL that is killed in the middle of routing, and starts again on the same files. */
 @NeedsPostgres
 class DatabaseKillIT {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
-  private static final Duration TIME_TO_SETTLE = Duration.ofMinutes(3);
 
   @TempDir private Path folder;
   private EmbeddedPostgres server;
@@ -50,19 +46,19 @@ class DatabaseKillIT {
     for (int i = 0; i < 8; i++) {
       world.buyers().addAny();
     }
-    assertThat(Until.holds(PATIENCE, () -> world.createCalls().size() > 2)).isTrue();
+    assertThat(Until.holds(Until.PATIENCE, () -> world.createCalls().size() > 2)).isTrue();
 
     kill();
     int before = world.troubles().size();
     world.buyers().addAny();
-    assertThat(Until.holds(PATIENCE, () -> world.troubles().size() > before)).isTrue();
+    assertThat(Until.holds(Until.PATIENCE, () -> world.troubles().size() > before)).isTrue();
     int port = server.getPort();
     // Frees what the dead server's handle holds in this process.
     server.close();
     server = start(port);
 
     assertThat(world.<List<Violation>>read(store -> Checker.afterKill(world, store))).isEmpty();
-    assertThat(world.settle(TIME_TO_SETTLE)).as(() -> world.troubles().toString()).isTrue();
+    assertThat(world.settle()).as(world::story).isTrue();
     assertThat(node.stop()).isZero();
     assertThat(world.<List<Violation>>open(opened -> Checker.atEnd(world, opened.orderStore())))
         .isEmpty();
@@ -76,7 +72,7 @@ class DatabaseKillIT {
     List<ProcessHandle> all = postmaster.descendants().toList();
     postmaster.destroyForcibly();
     all.forEach(ProcessHandle::destroyForcibly);
-    assertThat(Until.holds(PATIENCE, () -> all.stream().noneMatch(ProcessHandle::isAlive)))
+    assertThat(Until.holds(Until.PATIENCE, () -> all.stream().noneMatch(ProcessHandle::isAlive)))
         .isTrue();
     Files.deleteIfExists(folder.resolve("data").resolve("postmaster.pid"));
   }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mcfconnector.jdbc.NeedsPostgres;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,8 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 @NeedsPostgres
 class DatabaseLossIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
-  private static final Duration TIME_TO_SETTLE = Duration.ofMinutes(3);
   private static final int COMMITS_CUT = 6;
   private static final int OUTAGES = 3;
 
@@ -43,11 +40,11 @@ class DatabaseLossIT {
     NodeProcess node = startNode();
     for (int i = 0; i < OUTAGES; i++) {
       addOrders(4);
-      assertThat(Until.holds(PATIENCE, () -> !world.createCalls().isEmpty())).isTrue();
+      assertThat(Until.holds(Until.PATIENCE, () -> !world.createCalls().isEmpty())).isTrue();
       proxy.cut();
       addOrders(2);
       int before = world.troubles().size();
-      assertThat(Until.holds(PATIENCE, () -> world.troubles().size() > before)).isTrue();
+      assertThat(Until.holds(Until.PATIENCE, () -> world.troubles().size() > before)).isTrue();
       assertThat(afterKill()).isEmpty();
       proxy.restore();
     }
@@ -62,7 +59,7 @@ class DatabaseLossIT {
     node.awaitRouting();
     proxy.cutAfterCommits(COMMITS_CUT);
 
-    assertThat(Until.holds(PATIENCE, () -> proxy.commitsToCut() == 0)).isTrue();
+    assertThat(Until.holds(Until.PATIENCE, () -> proxy.commitsToCut() == 0)).isTrue();
     assertThat(afterKill()).isEmpty();
     finish(node);
   }
@@ -80,7 +77,7 @@ class DatabaseLossIT {
   }
 
   private void finish(NodeProcess node) {
-    assertThat(world.settle(TIME_TO_SETTLE)).as(() -> world.troubles().toString()).isTrue();
+    assertThat(world.settle()).as(world::story).isTrue();
     assertThat(node.stop()).isZero();
     assertThat(world.<List<Violation>>open(opened -> Checker.atEnd(world, opened.orderStore())))
         .isEmpty();

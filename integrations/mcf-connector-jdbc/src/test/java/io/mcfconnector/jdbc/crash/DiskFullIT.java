@@ -26,19 +26,19 @@ class DiskFullIT extends EmbeddedWorldTest {
                 reports)) {
       addOrders(6);
       node.router().start();
-      assertThat(Until.holds(PATIENCE, () -> !world.createCalls().isEmpty())).isTrue();
+      assertThat(Until.holds(Until.PATIENCE, () -> !world.createCalls().isEmpty())).isTrue();
 
       disk.fill();
       int creates = world.createCalls().size();
       for (int i = 0; i < 30; i++) {
         world.buyers().add(Kind.PLAIN);
       }
-      assertThat(Until.holds(PATIENCE, () -> full() > 5)).as(this::troubles).isTrue();
+      assertThat(Until.holds(Until.PATIENCE, () -> full() > 5)).as(this::troubles).isTrue();
       assertThat(world.createCalls().size()).isLessThan(creates + 30);
       assertThat(Checker.afterKill(world, database.orderStore())).isEmpty();
 
       disk.free();
-      assertThat(world.settle(TIME_TO_SETTLE)).as(this::troubles).isTrue();
+      assertThat(world.settle()).as(world::story).isTrue();
       assertThat(Checker.atEnd(world, database.orderStore())).isEmpty();
     }
   }

@@ -4,7 +4,6 @@ package io.mcfconnector.jdbc.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,9 +11,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A world on the embedded default, and the steps that its tests share. */
 abstract class EmbeddedWorldTest {
-
-  static final Duration PATIENCE = Duration.ofSeconds(90);
-  static final Duration TIME_TO_SETTLE = Duration.ofMinutes(3);
 
   @TempDir Path folder;
   CrashWorld world;
@@ -54,7 +50,9 @@ abstract class EmbeddedWorldTest {
 
   private void killAt(NodeProcess node, String point) {
     node.go(KillPlan.at(point, 1));
-    assertThat(node.awaitPoint(PATIENCE)).as(() -> world.troubles().toString()).isEqualTo(point);
+    assertThat(node.awaitPoint(Until.PATIENCE))
+        .as(() -> world.troubles().toString())
+        .isEqualTo(point);
     node.kill();
   }
 
@@ -74,9 +72,9 @@ abstract class EmbeddedWorldTest {
 
   /** Lets a node do all that is left, stops it in order, and demands a clean record. */
   void finish(NodeProcess node) {
-    boolean settled = world.settle(TIME_TO_SETTLE);
+    boolean settled = world.settle();
     assertThat(node.stop()).isZero();
     assertThat(atEnd()).as(() -> world.troubles().toString()).isEmpty();
-    assertThat(settled).isTrue();
+    assertThat(settled).as(world::story).isTrue();
   }
 }

@@ -18,7 +18,7 @@ class GracefulStopIT extends EmbeddedWorldTest {
     world.amazon().faults().next("createOrder", Fault.slow(Duration.ofMillis(500)));
     NodeProcess node = world.startNode();
     node.go(KillPlan.at("call.createOrder/before", 2));
-    assertThat(Until.holds(PATIENCE, () -> !world.amazon().orders().isEmpty())).isTrue();
+    assertThat(Until.holds(Until.PATIENCE, () -> !world.amazon().orders().isEmpty())).isTrue();
     String second = world.buyers().add(Kind.PLAIN);
 
     assertThat(node.stop()).isZero();

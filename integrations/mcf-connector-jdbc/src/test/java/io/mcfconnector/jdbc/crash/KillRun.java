@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mcfconnector.jdbc.crash;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -10,7 +9,6 @@ import java.util.concurrent.atomic.AtomicReference;
 /** Kills one node after the other in a world, lets the last one finish, and checks all along. */
 final class KillRun {
 
-  private static final Duration TIME_TO_SETTLE = Duration.ofMinutes(3);
   private static final int FAULT_ONE_IN = 3;
 
   private final CrashWorld world;
@@ -69,7 +67,7 @@ final class KillRun {
   private void finish(NodeProcess last) {
     last.go(KillPlan.NEVER);
     // Whatever is not settled by then, the checker names.
-    boolean ignored = world.settle(TIME_TO_SETTLE);
+    boolean ignored = world.settle();
     int exit = last.stop();
     if (exit != 0) {
       throw new IllegalStateException("the last node ended with " + exit);

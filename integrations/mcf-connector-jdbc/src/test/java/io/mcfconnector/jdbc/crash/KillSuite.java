@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 /** How much the suite kills, and its reproducible part. */
 final class KillSuite {
 
-  private static final int KILLS = Integer.getInteger("crash.kills", 100);
+  private static final int KILLS = Integer.getInteger("crash.kills", 40);
   private static final long SEED = Long.getLong("crash.seed", System.nanoTime() % 1_000_000);
   private static final int FACTOR = Integer.getInteger("crash.factor", 60);
   private static final int KILLS_IN_A_WORLD = 50;

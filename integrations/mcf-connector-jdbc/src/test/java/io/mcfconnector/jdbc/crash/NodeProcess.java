@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class NodeProcess implements AutoCloseable {
 
   private static final int EXIT_BY_SIGKILL = 128 + 9;
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Set<NodeProcess> ALIVE = ConcurrentHashMap.newKeySet();
 
   static {
@@ -114,7 +113,7 @@ final class NodeProcess implements AutoCloseable {
 
   /** Waits until the node is warm, which takes a look at both platforms. */
   void awaitReady() {
-    await(ready, PATIENCE);
+    await(ready, Until.PATIENCE);
   }
 
   /** Lets the node route until it reaches a point of the plan. */
@@ -124,7 +123,7 @@ final class NodeProcess implements AutoCloseable {
   }
 
   void awaitRouting() {
-    await(routing, PATIENCE);
+    await(routing, Until.PATIENCE);
     if (!process.isAlive()) {
       throw new IllegalStateException("the node ended by itself: " + errors());
     }
@@ -185,7 +184,7 @@ final class NodeProcess implements AutoCloseable {
 
   private int end() {
     try {
-      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      if (!process.waitFor(Until.PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         throw new IllegalStateException("the node does not end");
       }
       reader.join();

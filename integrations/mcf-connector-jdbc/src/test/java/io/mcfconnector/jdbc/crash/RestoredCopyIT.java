@@ -38,7 +38,8 @@ class RestoredCopyIT extends EmbeddedWorldTest {
     }
     int before = world.amazon().orders().size();
     NodeProcess today = route(world.settings());
-    assertThat(Until.holds(PATIENCE, () -> world.amazon().orders().size() == before + 10)).isTrue();
+    assertThat(Until.holds(Until.PATIENCE, () -> world.amazon().orders().size() == before + 10))
+        .isTrue();
     today.kill();
     Files.copy(copy, file, StandardCopyOption.REPLACE_EXISTING);
     Files.deleteIfExists(folder.resolve("router.db-wal"));

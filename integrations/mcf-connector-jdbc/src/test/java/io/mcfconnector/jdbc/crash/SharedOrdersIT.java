@@ -13,19 +13,23 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Nodes that share thousands of orders on one PostgreSQL, and lose one of them halfway. */
+/** Nodes that share many orders on one PostgreSQL, and lose one of them halfway. */
 @NeedsPostgres
 class SharedOrdersIT {
 
-  private static final int ORDERS = Integer.getInteger("crash.orders", 500);
+  private static final int ORDERS = Integer.getInteger("crash.orders", 200);
+  private static final int MANY = 1_000;
   private static final int ODD_ONE_IN = 20;
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
-  private static final Duration TIME_TO_SETTLE = Duration.ofMinutes(3);
 
   @TempDir private Path folder;
   private @Nullable CrashWorld opened;
+
+  /** Two nodes also share orders in {@link ClusterKillIT}, so an ordinary build has three here. */
+  static List<Integer> nodes() {
+    return ORDERS < MANY ? List.of(3) : List.of(2, 3);
+  }
 
   @AfterEach
   void stopWorld() {
@@ -35,7 +39,7 @@ class SharedOrdersIT {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {2, 3})
+  @MethodSource("nodes")
   void route_oneNodeKilledHalfway_othersTakeOver(int count) {
     Tally tally = new Tally(count + " nodes share orders", KillSuite.seed());
     CrashWorld world =
@@ -54,17 +58,19 @@ class SharedOrdersIT {
     }
     nodes.forEach(node -> node.go(KillPlan.NEVER));
 
-    assertThat(Until.holds(PATIENCE, () -> world.acknowledged().count("PLACED") > ORDERS / 3))
+    assertThat(Until.holds(Until.PATIENCE, () -> world.acknowledged().count("PLACED") > ORDERS / 3))
         .isTrue();
     Acknowledged.Save last = world.acknowledged().last("PLACING");
     NodeProcess placing = nodes.get(Integer.parseInt(last.node().substring("node ".length())) - 1);
     placing.kill();
     long killedAt = System.nanoTime();
-    assertThat(Until.holds(PATIENCE, () -> world.acknowledged().last("PLACING").nanos() > killedAt))
+    assertThat(
+            Until.holds(
+                Until.PATIENCE, () -> world.acknowledged().last("PLACING").nanos() > killedAt))
         .isTrue();
     Duration takeOver =
         Duration.ofNanos(world.acknowledged().firstAfter("PLACING", killedAt).nanos() - killedAt);
-    boolean settled = world.settle(TIME_TO_SETTLE);
+    boolean settled = world.settle();
 
     nodes.remove(placing);
     nodes.forEach(node -> assertThat(node.stop()).isZero());
@@ -74,7 +80,6 @@ class SharedOrdersIT {
     tally.note("saves by node: " + world.acknowledged().byNode());
     tally.print(Map.of(KillChooser.MOMENT, 1));
     assertThat(found).isEmpty();
-    assertThat(settled).isTrue();
-    assertThat(takeOver).isLessThan(Duration.ofSeconds(30));
+    assertThat(settled).as(world::story).isTrue();
   }
 }

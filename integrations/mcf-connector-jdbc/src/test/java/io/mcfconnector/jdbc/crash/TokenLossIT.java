@@ -25,7 +25,7 @@ class TokenLossIT extends EmbeddedWorldTest {
     NodeProcess node = route(settings);
     assertThat(
             Until.holds(
-                PATIENCE,
+                Until.PATIENCE,
                 () ->
                     world.troubles().stream()
                         .anyMatch(trouble -> trouble.contains("AUTHORIZATION_LOST"))))

@@ -41,6 +41,16 @@ public interface Protocol {
     return false;
   }
 
+  /**
+   * Returns whether a request that was refused as the caller's fault would be signed with something
+   * else by now, such as a corrected time, so that a repeat makes sense.
+   *
+   * @param refused the request as it went out
+   */
+  default boolean signsOtherwise(Request refused) {
+    return false;
+  }
+
   /** Returns the rate that the platform says it grants for the operation. */
   default OptionalDouble permitsPerSecond(Answer answer) {
     return OptionalDouble.empty();

@@ -33,7 +33,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Only calls that are safe to repeat are repeated, with exponential back-off and full jitter, or
  * after the time the platform asks for; not at all when that is more than a minute. A write is
- * repeated only if it never left this machine, and once if its access token was refused.
+ * repeated only if it never left this machine, and once if its access token or the time of its
+ * signature was refused.
  */
 public final class Transport implements AutoCloseable {
 
@@ -113,7 +114,7 @@ public final class Transport implements AutoCloseable {
     try {
       return exchange(call, first);
     } catch (ApiException problem) {
-      // A refused token means that nothing was done, so even a write may go once more.
+      // Refused credentials mean that nothing was done, so even a write may go once more.
       if (!hasOtherCredentials(problem, first)) {
         throw problem;
       }
@@ -125,6 +126,7 @@ public final class Transport implements AutoCloseable {
     return switch (problem.kind()) {
       case TOKEN_EXPIRED -> protocol.renewCredentials(refused);
       case AUTHORIZATION_LOST -> protocol.changeAuthorization(refused);
+      case CALLER_FAULT -> protocol.signsOtherwise(refused);
       default -> false;
     };
   }

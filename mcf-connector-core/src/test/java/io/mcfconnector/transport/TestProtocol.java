@@ -48,6 +48,12 @@ final class TestProtocol implements Protocol {
   }
 
   @Override
+  public boolean signsOtherwise(Request refused) {
+    events.add("ask " + refused.header("x-token"));
+    return renews;
+  }
+
+  @Override
   public OptionalDouble permitsPerSecond(Answer answer) {
     return answer
         .header("x-rate")
@@ -57,6 +63,7 @@ final class TestProtocol implements Protocol {
 
   private static FailureKind kindOf(int status) {
     return switch (status) {
+      case 400 -> FailureKind.CALLER_FAULT;
       case 401 -> FailureKind.TOKEN_EXPIRED;
       case 403 -> FailureKind.AUTHORIZATION_LOST;
       case 404 -> FailureKind.NOT_FOUND;

@@ -471,6 +471,19 @@ class TransportIT {
         .containsExactly("sign", "accept", "change token-1", "sign", "accept");
   }
 
+  @ParameterizedTest
+  @CsvSource({"true, 2", "false, 1"})
+  void call_callersFault_isRepeatedOnceIfItWouldBeSignedOtherwise(boolean otherwise, int requests) {
+    protocol.renews = otherwise;
+    server.enqueue(status(400).build());
+    server.enqueue(status(400).build());
+
+    assertThat(failureOf(write("POST")).kind()).isEqualTo(FailureKind.CALLER_FAULT);
+
+    assertThat(protocol.events).containsOnlyOnce("ask token-1");
+    assertThat(server.getRequestCount()).isEqualTo(requests);
+  }
+
   @Test
   void call_lostAuthorizationWithoutAnother_failsAtOnce() {
     protocol.renews = false;

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mcfconnector.tiktok;
 
-import io.mcfconnector.error.ApiException;
-import io.mcfconnector.error.FailureKind;
 import io.mcfconnector.model.LineItemId;
 import io.mcfconnector.model.Listing;
 import io.mcfconnector.model.OrderId;
 import io.mcfconnector.model.OrderPage;
-import io.mcfconnector.model.ReviewCode;
 import io.mcfconnector.model.ShipmentConfirmation;
 import io.mcfconnector.model.ShippingProvider;
 import io.mcfconnector.model.ShopId;
@@ -95,40 +92,23 @@ public final class TikTokSalesChannel implements SalesChannel {
   }
 
   /**
-   * Marks the package as shipped at TikTok, with exactly the line items named.
-   *
-   * @throws IllegalArgumentException when no line item is named, since TikTok would then take all
-   *     units as shipped
+   * Marks the package as shipped at TikTok, with exactly the line items named: of none TikTok would
+   * take all units as shipped, so that is refused.
    */
   @Override
   public ShipmentConfirmation.Receipt confirmShipment(ShipmentConfirmation confirmation) {
-    if (confirmation.lineItems().isEmpty()) {
-      throw new IllegalArgumentException(
-          "a confirmation of order " + confirmation.orderId() + " must name its line items");
-    }
-    ShippedPackage shipped = markAsShipped(confirmation);
+    ShippedPackage shipped =
+        client
+            .fulfillment()
+            .markPackageAsShipped(
+                confirmation.orderId().value(),
+                new MarkPackageAsShippedRequest(
+                    confirmation.number().value(),
+                    confirmation.provider().value(),
+                    confirmation.lineItems().stream().map(LineItemId::value).toList()));
     ShippedPackage.Warning warning = shipped.warning();
     return new ShipmentConfirmation.Receipt(
         shipped.packageId(), warning == null ? null : warning.message());
-  }
-
-  private ShippedPackage markAsShipped(ShipmentConfirmation confirmation) {
-    try {
-      return client
-          .fulfillment()
-          .markPackageAsShipped(
-              confirmation.orderId().value(),
-              new MarkPackageAsShippedRequest(
-                  confirmation.number().value(),
-                  confirmation.provider().value(),
-                  confirmation.lineItems().stream().map(LineItemId::value).toList()));
-    } catch (IllegalArgumentException unfit) {
-      // What TikTok would refuse for good waits for a person, as if TikTok had refused it.
-      throw ApiException.builder("markPackageAsShipped", FailureKind.REFUSED)
-          .reviewCode(ReviewCode.TRACKING_REFUSED)
-          .detail(String.valueOf(unfit.getMessage()))
-          .build();
-    }
   }
 
   @Override

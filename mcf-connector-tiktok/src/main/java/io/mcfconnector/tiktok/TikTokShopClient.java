@@ -17,6 +17,7 @@ import io.mcfconnector.tiktok.fulfillment.FulfillmentApi;
 import io.mcfconnector.tiktok.fulfillment.PackageApi;
 import io.mcfconnector.tiktok.internal.ShopCipher;
 import io.mcfconnector.tiktok.internal.SignedProtocol;
+import io.mcfconnector.tiktok.internal.SigningClock;
 import io.mcfconnector.tiktok.internal.TokenProtocol;
 import io.mcfconnector.tiktok.logistics.LogisticsApi;
 import io.mcfconnector.tiktok.order.ExternalOrderApi;
@@ -87,16 +88,19 @@ public final class TikTokShopClient implements AutoCloseable {
             refreshToken -> tokens.refreshToken(refreshToken).tokens(),
             REFRESH_EARLIER,
             clock);
+    SigningClock signingClock = new SigningClock(clock);
     this.authorization =
         new AuthorizationApi(
             builder.transport(
-                new SignedProtocol(settings.appKey(), settings.appSecret(), keeper, null, clock),
+                new SignedProtocol(
+                    settings.appKey(), settings.appSecret(), keeper, null, signingClock),
                 http),
             apiBaseUrl);
     ShopCipher cipher = new ShopCipher(authorization, keeper, shop, settings.shopCipher());
     Transport shopCalls =
         builder.transport(
-            new SignedProtocol(settings.appKey(), settings.appSecret(), keeper, cipher, clock),
+            new SignedProtocol(
+                settings.appKey(), settings.appSecret(), keeper, cipher, signingClock),
             http);
     this.orders = new OrderApi(shopCalls, apiBaseUrl);
     this.externalOrders = new ExternalOrderApi(shopCalls, apiBaseUrl);
@@ -317,7 +321,10 @@ public final class TikTokShopClient implements AutoCloseable {
       return this;
     }
 
-    /** Sets the clock; the machine's in UTC unless set. */
+    /**
+     * Sets the clock; the machine's in UTC unless set. When TikTok refuses its time, requests are
+     * signed with TikTok's from then on, if the two differ by at most a day.
+     */
     public Builder clock(Clock clock) {
       this.clock = clock;
       return this;

@@ -36,6 +36,7 @@ class ArchitectureTest {
             "java..",
             "javax.crypto..",
             "org.jspecify.annotations",
+            "org.slf4j",
             "okhttp3",
             "okio",
             "com.squareup.moshi",

@@ -2,8 +2,10 @@
 package io.mcfconnector.tiktok;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.mcfconnector.error.ApiException;
+import io.mcfconnector.error.FailureKind;
 import io.mcfconnector.tiktok.cancellation.CancelOrderRequest;
 import io.mcfconnector.tiktok.cancellation.CancellationFilter;
 import io.mcfconnector.tiktok.cancellation.RejectCancellationRequest;
@@ -26,6 +28,7 @@ import io.mcfconnector.tiktok.returns.ReturnFilter;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +52,7 @@ class RequestRulesTest {
         of(
             "ids must have 1 to 50 elements",
             c -> c.orders().getOrdersV202507(Collections.nCopies(51, "1"))),
+        of("ids[1] must be", c -> c.orders().getOrders(Arrays.asList("1", null))),
         of("ids[1] must be 1 to 32 digits", c -> c.orders().getOrders(List.of("1", "1,2"))),
         of("order_id must be 1 to 32 digits", c -> c.orders().getPriceDetail("../1")),
         of(
@@ -105,6 +109,9 @@ class RequestRulesTest {
                     .searchPackages(new PackageFilter(null, null, null, null, "LOST"), 1, null)),
         of("tracking_number must be", c -> c.packages().validateTracking("1\n2")),
         of("order_ids must have", c -> c.packages().getOrderSplitAttributes(List.of())),
+        of(
+            "order_ids[0] must be",
+            c -> c.packages().getOrderSplitAttributes(Collections.singletonList(null))),
         of("warehouse_id must be", c -> c.logistics().getDeliveryOptions("x")),
         of("delivery_option_id must be", c -> c.logistics().getShippingProviders("")),
         of(
@@ -211,11 +218,18 @@ class RequestRulesTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("requests")
   void call_brokenRequest_isRefusedAndNothingIsSent(String rule, Consumer<TikTokShopClient> call) {
-    assertThatThrownBy(() -> call.accept(server.client()))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith(rule)
-        .hasMessageNotContaining("Secret");
+    ApiException refused =
+        Objects.requireNonNull(
+            catchThrowableOfType(ApiException.class, () -> call.accept(server.client())));
 
+    assertThat(refused.kind()).isEqualTo(FailureKind.REFUSED);
+    assertThat(refused.httpStatus()).isZero();
+    assertThat(refused.jsonPath()).contains(rule.split(" ", 2)[0]);
+    assertThat(refused)
+        .hasMessageStartingWith(refused.operation() + " failed")
+        .hasMessageContaining(": " + rule)
+        .hasMessageEndingWith("; nothing was sent")
+        .hasMessageNotContaining("Secret");
     assertThat(server.requests()).isZero();
   }
 

@@ -40,22 +40,24 @@ final class SimulatedShop implements AutoCloseable {
     TikTokShopSimulator.Builder builder = TikTokShopSimulator.builder(time.clock());
     setup.change(builder);
     tiktok = builder.start();
-    client =
-        TikTokShopClient.builder()
-            .env(
-                Map.of(
-                    "TIKTOK_APP_KEY", tiktok.appKey(),
-                    "TIKTOK_APP_SECRET", tiktok.appSecret(),
-                    "TIKTOK_REFRESH_TOKEN", tiktok.refreshToken(),
-                    "TIKTOK_SHOP_ID", tiktok.shopId(),
-                    "TIKTOK_API_BASE_URL", tiktok.url(),
-                    "TIKTOK_AUTH_BASE_URL", tiktok.url()))
-            .tokenStore(tokens)
-            .clock(time.clock())
-            .pause(time.pause())
-            .callTimeout(callTimeout)
-            .build();
+    client = clientBuilder().callTimeout(callTimeout).build();
     channel = TikTokSalesChannel.of(client);
+  }
+
+  /** Starts another client for the same shop. */
+  TikTokShopClient.Builder clientBuilder() {
+    return TikTokShopClient.builder()
+        .env(
+            Map.of(
+                "TIKTOK_APP_KEY", tiktok.appKey(),
+                "TIKTOK_APP_SECRET", tiktok.appSecret(),
+                "TIKTOK_REFRESH_TOKEN", tiktok.refreshToken(),
+                "TIKTOK_SHOP_ID", tiktok.shopId(),
+                "TIKTOK_API_BASE_URL", tiktok.url(),
+                "TIKTOK_AUTH_BASE_URL", tiktok.url()))
+        .tokenStore(tokens)
+        .clock(time.clock())
+        .pause(time.pause());
   }
 
   /** Changes the settings of the simulator. */

@@ -21,7 +21,6 @@ import io.mcfconnector.model.OrderId;
 import io.mcfconnector.model.OrderPage;
 import io.mcfconnector.model.OrderStatus;
 import io.mcfconnector.model.Party;
-import io.mcfconnector.model.ReviewCode;
 import io.mcfconnector.model.ShipmentConfirmation;
 import io.mcfconnector.model.ShipmentConfirmation.Receipt;
 import io.mcfconnector.model.ShippingProvider;
@@ -265,7 +264,7 @@ final class SimulatedShopIT {
 
     assertThat(failure(() -> confirm("TBA_3000#1", 0)))
         .returns(FailureKind.REFUSED, ApiException::kind)
-        .returns(ReviewCode.TRACKING_REFUSED, problem -> problem.reviewCode().orElse(null));
+        .returns("tracking_number", problem -> problem.jsonPath().orElse(null));
   }
 
   @Test

@@ -256,7 +256,8 @@ class TikTokSalesChannelIT {
   @Test
   void confirmShipment_withoutUnits_isRefusedBeforeItIsSent() {
     assertThatThrownBy(() -> channel.confirmShipment(confirmation()))
-        .isInstanceOf(IllegalArgumentException.class);
+        .isInstanceOf(ApiException.class)
+        .hasMessageContaining("order_line_item_ids must have 1 to 1000 elements");
     assertThat(server.requests()).isZero();
   }
 
@@ -386,6 +387,27 @@ class TikTokSalesChannelIT {
               assertThat(refusal.code()).isEqualTo(Integer.toString(code));
             });
     assertThat(server.requests()).isEqualTo(3);
+  }
+
+  @Test
+  void publishStock_idThatTikTokCannotHave_isRefusedAndTheOtherSkuIsWritten() {
+    server.answers(TestFiles.fixture("empty-data.json"));
+
+    List<Refusal> refusals =
+        channel.publishStock(
+            List.of(
+                new StockLevel(listing("22", ChannelSkuId.of("SKU-1"), Map.of(MCF, 1)), MCF, 5),
+                new StockLevel(listing("22", BLUE, Map.of(MCF, 1)), MCF, 3),
+                new StockLevel(listing("p-1", RED, Map.of(MCF, 1)), MCF, 7)));
+
+    assertThat(refusals)
+        .extracting(Refusal::sku, Refusal::code)
+        .containsExactlyInAnyOrder(
+            org.assertj.core.groups.Tuple.tuple(ChannelSkuId.of("SKU-1"), ""),
+            org.assertj.core.groups.Tuple.tuple(RED, ""));
+    assertThat(refusals).allMatch(refusal -> refusal.message().endsWith("; nothing was sent"));
+    assertThat(ShopServer.body(server.take())).contains(BLUE.value()).doesNotContain("SKU-1");
+    assertThat(server.requests()).isEqualTo(1);
   }
 
   @Test

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mcfconnector.testkit.http;
 
+import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
+
 import io.mcfconnector.testkit.http.Fault.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -159,11 +162,12 @@ public final class SimulatorServer implements AutoCloseable {
     return fault.kind() == Kind.DROP_BEFORE || fault.kind() == Kind.DROP_AFTER;
   }
 
-  private static MockResponse response(Reply reply, @Nullable Fault fault) {
+  private MockResponse response(Reply reply, @Nullable Fault fault) {
     MockResponse.Builder response =
         new MockResponse.Builder()
             .code(reply.status())
             .setHeader("Content-Type", "application/json")
+            .setHeader("Date", RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC)))
             .body(reply.body());
     reply.headers().forEach(response::setHeader);
     if (fault != null && isDrop(fault)) {

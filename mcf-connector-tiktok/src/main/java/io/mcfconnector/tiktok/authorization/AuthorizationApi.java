@@ -55,13 +55,14 @@ public final class AuthorizationApi {
    * @throws io.mcfconnector.error.ApiException when the call failed
    */
   public void deauthorizeShop(String shopCipher) {
-    Rules.text("shop_cipher", shopCipher, LONGEST_CIPHER);
+    Rules rules = Rules.of("deauthorizeShop");
+    rules.text("shop_cipher", shopCipher, LONGEST_CIPHER);
     HttpUrl url =
         Calls.url(baseUrl, "authorization", "202403", "shops")
             .newBuilder()
             .addQueryParameter("shop_cipher", shopCipher)
             .build();
-    transport.call(Calls.delete("deauthorizeShop", url).build());
+    transport.call(Calls.delete(rules.operation(), url).build());
   }
 
   /**

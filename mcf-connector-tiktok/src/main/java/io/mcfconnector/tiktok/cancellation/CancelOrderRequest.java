@@ -29,15 +29,15 @@ public record CancelOrderRequest(
     return new CancelOrderRequest(orderId, cancelReason, null, null);
   }
 
-  void check() {
-    Rules.id("order_id", orderId);
-    Rules.text("cancel_reason", cancelReason, LONGEST_REASON);
-    Rules.optionalIds("order_line_item_ids", orderLineItemIds, MOST);
+  void check(Rules rules) {
+    rules.id("order_id", orderId);
+    rules.text("cancel_reason", cancelReason, LONGEST_REASON);
+    rules.optionalIds("order_line_item_ids", orderLineItemIds, MOST);
     if (skus != null) {
-      List<Sku> list = Rules.list("skus", skus, 1, MOST);
+      List<Sku> list = rules.list("skus", skus, 1, MOST);
       for (int i = 0; i < list.size(); i++) {
-        Rules.id("skus[" + i + "].sku_id", list.get(i).skuId());
-        Rules.number("skus[" + i + "].quantity", list.get(i).quantity(), 1, Integer.MAX_VALUE);
+        rules.id("skus[" + i + "].sku_id", list.get(i).skuId());
+        rules.number("skus[" + i + "].quantity", list.get(i).quantity(), 1, Integer.MAX_VALUE);
       }
     }
   }

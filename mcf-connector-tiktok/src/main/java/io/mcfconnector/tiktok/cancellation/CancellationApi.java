@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Scope: {@code seller.return_refund.basic}. Writes are sent once; after an uncertain failure
  * search the cancellations of the order before asking again. Obtained from {@code
- * TikTokShopClient}. Wrong arguments throw {@code IllegalArgumentException} and send nothing.
+ * TikTokShopClient}. Wrong arguments throw {@code ApiException} of kind {@code REFUSED} and send
+ * nothing.
  */
 public final class CancellationApi {
 
@@ -49,9 +50,11 @@ public final class CancellationApi {
    * @throws io.mcfconnector.error.ApiException when the call failed
    */
   public CancelledOrder cancelOrder(CancelOrderRequest request) {
-    request.check();
+    Rules rules = Rules.of("cancelOrder");
+    request.check(rules);
     return transport.call(
-        Calls.write("cancelOrder", url(), CancelOrderRequest.class, request, CANCELLED).build());
+        Calls.write(rules.operation(), url(), CancelOrderRequest.class, request, CANCELLED)
+            .build());
   }
 
   /**
@@ -64,12 +67,13 @@ public final class CancellationApi {
    */
   public Page<Cancellation> searchCancellations(
       CancellationFilter filter, int pageSize, @Nullable String pageToken) {
-    filter.check();
+    Rules rules = Rules.of("searchCancellations");
+    filter.check(rules);
     return transport.call(
         Calls.search(
-                "searchCancellations",
+                rules.operation(),
                 Calls.oldestChangeFirst(
-                    Calls.page(url("search"), pageSize, MAX_PAGE_SIZE, pageToken)),
+                    Calls.page(rules, url("search"), pageSize, MAX_PAGE_SIZE, pageToken)),
                 CancellationFilter.class,
                 filter,
                 answer -> Calls.page(answer, "cancellations", CANCELLATION, pageToken))
@@ -90,8 +94,9 @@ public final class CancellationApi {
    * @throws io.mcfconnector.error.ApiException when the call failed
    */
   public void approveCancellation(String cancelId, String idempotencyKey) {
+    Rules rules = Rules.of("approveCancellation");
     transport.call(
-        Calls.command("approveCancellation", decision(cancelId, "approve", idempotencyKey))
+        Calls.command(rules.operation(), decision(rules, cancelId, "approve", idempotencyKey))
             .build());
   }
 
@@ -105,11 +110,12 @@ public final class CancellationApi {
    */
   public void rejectCancellation(
       String cancelId, String idempotencyKey, RejectCancellationRequest request) {
-    request.check();
+    Rules rules = Rules.of("rejectCancellation");
+    request.check(rules);
     transport.call(
         Calls.write(
-                "rejectCancellation",
-                decision(cancelId, "reject", idempotencyKey),
+                rules.operation(),
+                decision(rules, cancelId, "reject", idempotencyKey),
                 RejectCancellationRequest.class,
                 request,
                 Function.identity())
@@ -124,8 +130,9 @@ public final class CancellationApi {
    * @throws io.mcfconnector.error.ApiException when the call failed
    */
   public List<RejectReason> getRejectReasons(String returnOrCancelId, @Nullable String locale) {
-    Rules.id("return_or_cancel_id", returnOrCancelId);
-    Rules.optionalText("locale", locale, 35);
+    Rules rules = Rules.of("getRejectReasons");
+    rules.id("return_or_cancel_id", returnOrCancelId);
+    rules.optionalText("locale", locale, 35);
     HttpUrl.Builder url =
         Calls.url(baseUrl, "return_refund", "202309", "reject_reasons")
             .newBuilder()
@@ -134,13 +141,13 @@ public final class CancellationApi {
       url.addQueryParameter("locale", locale);
     }
     return transport.call(
-        Calls.read("getRejectReasons", url.build(), answer -> Calls.list(answer, "reasons", REASON))
+        Calls.read(rules.operation(), url.build(), answer -> Calls.list(answer, "reasons", REASON))
             .build());
   }
 
-  private HttpUrl decision(String cancelId, String verb, String idempotencyKey) {
-    Rules.id("cancel_id", cancelId);
-    Rules.text("idempotency_key", idempotencyKey, LONGEST_KEY);
+  private HttpUrl decision(Rules rules, String cancelId, String verb, String idempotencyKey) {
+    rules.id("cancel_id", cancelId);
+    rules.text("idempotency_key", idempotencyKey, LONGEST_KEY);
     return url(cancelId, verb)
         .newBuilder()
         .addQueryParameter("idempotency_key", idempotencyKey)

@@ -53,14 +53,14 @@ public record CancellationFilter(
     return new CancellationFilter(null, orderIds, null, null, null, null, null, null, null, null);
   }
 
-  void check() {
-    Rules.optionalIds("cancel_ids", cancelIds, MOST_IDS);
-    Rules.optionalIds("order_ids", orderIds, MOST_IDS);
-    Rules.optionalIds("buyer_user_ids", buyerUserIds, MOST_IDS);
-    Rules.optionalWords("cancel_types", cancelTypes, TYPES);
-    Rules.optionalWords("cancel_status", cancelStatus, STATUSES);
-    Rules.window("create_time", createTimeGe, createTimeLt);
-    Rules.window("update_time", updateTimeGe, updateTimeLt);
-    Rules.optionalText("locale", locale, 35);
+  void check(Rules rules) {
+    rules.optionalIds("cancel_ids", cancelIds, MOST_IDS);
+    rules.optionalIds("order_ids", orderIds, MOST_IDS);
+    rules.optionalIds("buyer_user_ids", buyerUserIds, MOST_IDS);
+    rules.optionalWords("cancel_types", cancelTypes, TYPES);
+    rules.optionalWords("cancel_status", cancelStatus, STATUSES);
+    rules.window("create_time", createTimeGe, createTimeLt);
+    rules.window("update_time", updateTimeGe, updateTimeLt);
+    rules.optionalText("locale", locale, 35);
   }
 }

@@ -22,13 +22,13 @@ public record RejectCancellationRequest(
   private static final int LONGEST_COMMENT = 1000;
   private static final int MOST_IMAGES = 20;
 
-  void check() {
-    Rules.text("reject_reason", rejectReason, LONGEST_REASON);
-    Rules.optionalText("comment", comment, LONGEST_COMMENT);
+  void check(Rules rules) {
+    rules.text("reject_reason", rejectReason, LONGEST_REASON);
+    rules.optionalText("comment", comment, LONGEST_COMMENT);
     if (images != null) {
-      List<Image> list = Rules.list("images", images, 1, MOST_IMAGES);
+      List<Image> list = rules.list("images", images, 1, MOST_IMAGES);
       for (int i = 0; i < list.size(); i++) {
-        Rules.text("images[" + i + "].image_id", list.get(i).imageId(), 255);
+        rules.text("images[" + i + "].image_id", list.get(i).imageId(), 255);
       }
     }
   }

@@ -16,7 +16,7 @@ import okhttp3.HttpUrl;
  * app can be set in Partner Center instead.
  *
  * <p>Scope: {@code seller.authorization.info}. Obtained from {@code TikTokShopClient}. Wrong
- * arguments throw {@code IllegalArgumentException} and send nothing.
+ * arguments throw {@code ApiException} of kind {@code REFUSED} and send nothing.
  */
 public final class EventApi {
 
@@ -51,9 +51,10 @@ public final class EventApi {
    * @throws io.mcfconnector.error.ApiException when the call failed
    */
   public void updateShopWebhook(String eventType, String address) {
-    Rules.text("event_type", eventType, LONGEST_TYPE);
-    Rules.webhookAddress("address", address);
-    send("updateShopWebhook", "PUT", new WebhookRequest(address, eventType));
+    Rules rules = Rules.of("updateShopWebhook");
+    rules.text("event_type", eventType, LONGEST_TYPE);
+    rules.webhookAddress("address", address);
+    send(rules.operation(), "PUT", new WebhookRequest(address, eventType));
   }
 
   /**
@@ -62,8 +63,9 @@ public final class EventApi {
    * @throws io.mcfconnector.error.ApiException when the call failed
    */
   public void deleteShopWebhook(String eventType) {
-    Rules.text("event_type", eventType, LONGEST_TYPE);
-    send("deleteShopWebhook", "DELETE", new WebhookRequest(null, eventType));
+    Rules rules = Rules.of("deleteShopWebhook");
+    rules.text("event_type", eventType, LONGEST_TYPE);
+    send(rules.operation(), "DELETE", new WebhookRequest(null, eventType));
   }
 
   private void send(String operation, String method, WebhookRequest request) {

@@ -17,8 +17,8 @@ import okhttp3.HttpUrl;
  * <p>Every call is a write and is sent once; after an uncertain failure read the order before
  * asking again. Scopes: {@code seller.fulfillment.basic}, {@code seller.logistics} for {@link
  * #updateOrderShippingInfo}, {@code seller.fulfillment.package.write} for {@link #splitOrder}.
- * Obtained from {@code TikTokShopClient}. Wrong arguments throw {@code IllegalArgumentException}
- * and send nothing.
+ * Obtained from {@code TikTokShopClient}. Wrong arguments throw {@code ApiException} of kind {@code
+ * REFUSED} and send nothing.
  */
 public final class FulfillmentApi {
 
@@ -42,11 +42,12 @@ public final class FulfillmentApi {
    * @throws io.mcfconnector.error.ApiException when the call failed
    */
   public ShippedPackage markPackageAsShipped(String orderId, MarkPackageAsShippedRequest request) {
-    Rules.id("order_id", orderId);
-    request.check();
+    Rules rules = Rules.of("markPackageAsShipped");
+    rules.id("order_id", orderId);
+    request.check(rules);
     return transport.call(
         Calls.write(
-                "markPackageAsShipped",
+                rules.operation(),
                 Calls.url(baseUrl, "fulfillment", "202309", "orders", orderId, "packages"),
                 MarkPackageAsShippedRequest.class,
                 request,
@@ -60,11 +61,12 @@ public final class FulfillmentApi {
    * @throws io.mcfconnector.error.ApiException when the call failed
    */
   public void shipPackage(String packageId, ShipPackageRequest request) {
-    Rules.id("package_id", packageId);
-    request.check();
+    Rules rules = Rules.of("shipPackage");
+    rules.id("package_id", packageId);
+    request.check(rules);
     transport.call(
         Calls.write(
-                "shipPackage",
+                rules.operation(),
                 Calls.url(baseUrl, "fulfillment", "202309", "packages", packageId, "ship"),
                 ShipPackageRequest.class,
                 request,
@@ -78,8 +80,9 @@ public final class FulfillmentApi {
    * @throws io.mcfconnector.error.ApiException when the call failed
    */
   public void updatePackageShippingInfo(String packageId, ShippingInfo info) {
-    Rules.id("package_id", packageId);
-    update("updatePackageShippingInfo", "packages", packageId, info);
+    Rules rules = Rules.of("updatePackageShippingInfo");
+    rules.id("package_id", packageId);
+    update(rules, "packages", packageId, info);
   }
 
   /**
@@ -88,8 +91,9 @@ public final class FulfillmentApi {
    * @throws io.mcfconnector.error.ApiException when the call failed
    */
   public void updateOrderShippingInfo(String orderId, ShippingInfo info) {
-    Rules.id("order_id", orderId);
-    update("updateOrderShippingInfo", "orders", orderId, info);
+    Rules rules = Rules.of("updateOrderShippingInfo");
+    rules.id("order_id", orderId);
+    update(rules, "orders", orderId, info);
   }
 
   /**
@@ -99,11 +103,12 @@ public final class FulfillmentApi {
    * @throws io.mcfconnector.error.ApiException when the call failed
    */
   public List<SplitPackage> splitOrder(String orderId, SplitOrderRequest request) {
-    Rules.id("order_id", orderId);
-    request.check();
+    Rules rules = Rules.of("splitOrder");
+    rules.id("order_id", orderId);
+    request.check(rules);
     return transport.call(
         Calls.write(
-                "splitOrder",
+                rules.operation(),
                 Calls.url(baseUrl, "fulfillment", "202309", "orders", orderId, "split"),
                 SplitOrderRequest.class,
                 request,
@@ -111,10 +116,10 @@ public final class FulfillmentApi {
             .build());
   }
 
-  private void update(String operation, String what, String id, ShippingInfo info) {
-    info.check("");
+  private void update(Rules rules, String what, String id, ShippingInfo info) {
+    info.check(rules, "");
     HttpUrl url = Calls.url(baseUrl, "fulfillment", "202309", what, id, "shipping_info", "update");
     transport.call(
-        Calls.write(operation, url, ShippingInfo.class, info, Function.identity()).build());
+        Calls.write(rules.operation(), url, ShippingInfo.class, info, Function.identity()).build());
   }
 }

@@ -20,9 +20,9 @@ public record MarkPackageAsShippedRequest(
 
   private static final int MOST_UNITS = 1000;
 
-  void check() {
-    Rules.trackingNumber("tracking_number", trackingNumber);
-    Rules.id("shipping_provider_id", shippingProviderId);
-    Rules.optionalIds("order_line_item_ids", orderLineItemIds, MOST_UNITS);
+  void check(Rules rules) {
+    rules.trackingNumber("tracking_number", trackingNumber);
+    rules.id("shipping_provider_id", shippingProviderId);
+    rules.optionalIds("order_line_item_ids", orderLineItemIds, MOST_UNITS);
   }
 }

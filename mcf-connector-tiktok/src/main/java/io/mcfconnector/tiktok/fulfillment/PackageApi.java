@@ -9,6 +9,7 @@ import io.mcfconnector.transport.Answer;
 import io.mcfconnector.transport.Json;
 import io.mcfconnector.transport.Transport;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Scopes: {@code seller.fulfillment.basic}, and {@code seller.logistics} for {@link
  * #getTracking} and {@link #validateTracking}. Obtained from {@code TikTokShopClient}. Wrong
- * arguments throw {@code IllegalArgumentException} and send nothing.
+ * arguments throw {@code ApiException} of kind {@code REFUSED} and send nothing.
  */
 public final class PackageApi {
 
@@ -56,12 +57,13 @@ public final class PackageApi {
    */
   public Page<TikTokPackage> searchPackages(
       PackageFilter filter, int pageSize, @Nullable String pageToken) {
-    filter.check();
+    Rules rules = Rules.of("searchPackages");
+    filter.check(rules);
     HttpUrl url = Calls.url(baseUrl, "fulfillment", "202309", "packages", "search");
     return transport.call(
         Calls.search(
-                "searchPackages",
-                Calls.oldestChangeFirst(Calls.page(url, pageSize, MAX_PAGE_SIZE, pageToken)),
+                rules.operation(),
+                Calls.oldestChangeFirst(Calls.page(rules, url, pageSize, MAX_PAGE_SIZE, pageToken)),
                 PackageFilter.class,
                 filter,
                 answer -> Calls.page(answer, "packages", PACKAGE, pageToken))
@@ -79,10 +81,11 @@ public final class PackageApi {
    * @throws io.mcfconnector.error.ApiException when the call failed
    */
   public PackageDetail getPackageDetail(String packageId) {
-    Rules.id("package_id", packageId);
+    Rules rules = Rules.of("getPackageDetail");
+    rules.id("package_id", packageId);
     return transport.call(
         Calls.read(
-                "getPackageDetail",
+                rules.operation(),
                 Calls.url(baseUrl, "fulfillment", "202309", "packages", packageId),
                 DETAIL)
             .build());
@@ -94,10 +97,11 @@ public final class PackageApi {
    * @throws io.mcfconnector.error.ApiException when the call failed
    */
   public List<TrackingEvent> getTracking(String orderId) {
-    Rules.id("order_id", orderId);
+    Rules rules = Rules.of("getTracking");
+    rules.id("order_id", orderId);
     return transport.call(
         Calls.read(
-                "getTracking",
+                rules.operation(),
                 Calls.url(baseUrl, "fulfillment", "202309", "orders", orderId, "tracking"),
                 answer -> Calls.list(answer, "tracking", EVENT))
             .build());
@@ -109,13 +113,14 @@ public final class PackageApi {
    * @throws io.mcfconnector.error.ApiException when the call failed
    */
   public TrackingValidation validateTracking(String trackingNumber) {
-    Rules.trackingNumber("tracking_number", trackingNumber);
+    Rules rules = Rules.of("validateTracking");
+    rules.trackingNumber("tracking_number", trackingNumber);
     HttpUrl url =
         Calls.url(baseUrl, "fulfillment", "202508", "tts_tracking_validation")
             .newBuilder()
             .addQueryParameter("tracking_number", trackingNumber)
             .build();
-    return transport.call(Calls.read("validateTracking", url, VALIDATION).build());
+    return transport.call(Calls.read(rules.operation(), url, VALIDATION).build());
   }
 
   /**
@@ -125,18 +130,16 @@ public final class PackageApi {
    * @throws io.mcfconnector.error.ApiException when the call failed
    */
   public List<SplitAttribute> getOrderSplitAttributes(Collection<String> orderIds) {
-    List<String> ids = List.copyOf(orderIds);
-    Rules.ids("order_ids", ids, 1, MOST_ORDERS);
+    Rules rules = Rules.of("getOrderSplitAttributes");
+    List<String> ids = new ArrayList<>(orderIds);
+    rules.ids("order_ids", ids, 1, MOST_ORDERS);
     HttpUrl url =
         Calls.url(baseUrl, "fulfillment", "202309", "orders", "split_attributes")
             .newBuilder()
             .addQueryParameter("order_ids", String.join(",", ids))
             .build();
     return transport.call(
-        Calls.read(
-                "getOrderSplitAttributes",
-                url,
-                answer -> Calls.list(answer, "split_attributes", SPLIT))
+        Calls.read(rules.operation(), url, answer -> Calls.list(answer, "split_attributes", SPLIT))
             .build());
   }
 }

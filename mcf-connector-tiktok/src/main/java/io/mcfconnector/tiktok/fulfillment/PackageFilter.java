@@ -31,9 +31,9 @@ public record PackageFilter(
     return new PackageFilter(null, null, null, null, null);
   }
 
-  void check() {
-    Rules.window("create_time", createTimeGe, createTimeLt);
-    Rules.window("update_time", updateTimeGe, updateTimeLt);
-    Rules.optionalWord("package_status", packageStatus, STATUSES);
+  void check(Rules rules) {
+    rules.window("create_time", createTimeGe, createTimeLt);
+    rules.window("update_time", updateTimeGe, updateTimeLt);
+    rules.optionalWord("package_status", packageStatus, STATUSES);
   }
 }

@@ -25,17 +25,17 @@ public record ShipPackageRequest(
     return new ShipPackageRequest(null, null, info);
   }
 
-  void check() {
-    Rules.optionalWord("handover_method", handoverMethod, HANDOVER);
+  void check(Rules rules) {
+    rules.optionalWord("handover_method", handoverMethod, HANDOVER);
     if (pickupSlot != null) {
-      Rules.present("pickup_slot.start_time", pickupSlot.startTime());
-      Rules.present("pickup_slot.end_time", pickupSlot.endTime());
+      rules.present("pickup_slot.start_time", pickupSlot.startTime());
+      rules.present("pickup_slot.end_time", pickupSlot.endTime());
     }
     if (selfShipment != null) {
-      selfShipment.check("self_shipment.");
+      selfShipment.check(rules, "self_shipment.");
     }
     if (handoverMethod == null && selfShipment == null) {
-      throw Rules.broken("self_shipment", "must be there when there is no handover_method");
+      throw rules.broken("self_shipment", "must be there when there is no handover_method");
     }
   }
 

@@ -15,8 +15,8 @@ public record ShippingInfo(
     @Json(name = "tracking_number") @Nullable String trackingNumber,
     @Json(name = "shipping_provider_id") @Nullable String shippingProviderId) {
 
-  void check(String path) {
-    Rules.trackingNumber(path + "tracking_number", trackingNumber);
-    Rules.id(path + "shipping_provider_id", shippingProviderId);
+  void check(Rules rules, String path) {
+    rules.trackingNumber(path + "tracking_number", trackingNumber);
+    rules.id(path + "shipping_provider_id", shippingProviderId);
   }
 }

@@ -16,12 +16,12 @@ public record SplitOrderRequest(
 
   private static final int MOST = 1000;
 
-  void check() {
-    List<Group> groups = Rules.list("splittable_groups", splittableGroups, 1, MOST);
+  void check(Rules rules) {
+    List<Group> groups = rules.list("splittable_groups", splittableGroups, 1, MOST);
     for (int i = 0; i < groups.size(); i++) {
       String path = "splittable_groups[" + i + "]";
-      Rules.text(path + ".id", groups.get(i).id(), 64);
-      Rules.ids(path + ".order_line_item_ids", groups.get(i).orderLineItemIds(), 1, MOST);
+      rules.text(path + ".id", groups.get(i).id(), 64);
+      rules.ids(path + ".order_line_item_ids", groups.get(i).orderLineItemIds(), 1, MOST);
     }
   }
 

@@ -90,18 +90,22 @@ public final class Calls {
     HttpUrl.Builder url = HttpUrl.get(baseUrl.toString()).newBuilder();
     for (String segment : segments) {
       if (!PATH_SEGMENT.matcher(segment).matches()) {
-        throw new IllegalArgumentException(
-            "an id in a path must match " + PATH_SEGMENT.pattern() + ", but is '" + segment + "'");
+        throw new IllegalArgumentException("an id in a path must match " + PATH_SEGMENT.pattern());
       }
       url.addPathSegment(segment);
     }
     return url.build();
   }
 
-  /** Returns the URL of one page of a search. */
-  public static HttpUrl page(HttpUrl url, int pageSize, int most, @Nullable String pageToken) {
-    Rules.number("page_size", pageSize, 1, most);
-    Rules.pageToken(pageToken);
+  /**
+   * Returns the URL of one page of a search.
+   *
+   * @throws io.mcfconnector.error.ApiException when page size or token break a rule
+   */
+  public static HttpUrl page(
+      Rules rules, HttpUrl url, int pageSize, int most, @Nullable String pageToken) {
+    rules.number("page_size", pageSize, 1, most);
+    rules.pageToken(pageToken);
     HttpUrl.Builder page =
         url.newBuilder().addQueryParameter("page_size", Integer.toString(pageSize));
     if (pageToken != null) {

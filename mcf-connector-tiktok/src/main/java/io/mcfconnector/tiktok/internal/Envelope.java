@@ -27,33 +27,23 @@ final class Envelope {
   private static final Pattern CODE = Pattern.compile("-?\\d{1,18}");
   private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{1,128}");
 
+  private final Answer answer;
   private @Nullable String code;
   private String message = "";
   private @Nullable String requestId;
   private byte[] data = "null".getBytes(UTF_8);
 
-  private Envelope() {}
-
-  /**
-   * Returns the answer with {@code data} as its body.
-   *
-   * @throws ApiException when the call failed
-   */
-  static Answer unwrap(Answer answer) {
-    Envelope envelope = read(answer);
-    Answer identified = answer.withRequestId(envelope.requestId);
-    String code = envelope.code;
-    if (code == null) {
-      throw withoutCode(identified, false);
-    }
-    if (code.equals("0")) {
-      return identified.unwrapped(envelope.data, "$.data");
-    }
-    throw PlatformCodes.failure(identified, code, envelope.message);
+  private Envelope(Answer answer) {
+    this.answer = answer;
   }
 
-  private static Envelope read(Answer answer) {
-    Envelope envelope = new Envelope();
+  /**
+   * Reads the envelope of an answer.
+   *
+   * @throws ApiException when there is none
+   */
+  static Envelope of(Answer answer) {
+    Envelope envelope = new Envelope(answer);
     JsonReader reader = JsonReader.of(new Buffer().write(answer.body()));
     try {
       reader.beginObject();
@@ -65,6 +55,27 @@ final class Envelope {
     } catch (JsonDataException | IOException e) {
       throw withoutCode(answer, e instanceof EOFException || endsInAText(answer));
     }
+  }
+
+  /** Returns whether TikTok refused the time of the call. */
+  boolean isTimeRefused() {
+    return code != null && PlatformCodes.isTimeRefused(code, message);
+  }
+
+  /**
+   * Returns the answer with {@code data} as its body.
+   *
+   * @throws ApiException when the call failed
+   */
+  Answer unwrap() {
+    Answer identified = answer.withRequestId(requestId);
+    if (code == null) {
+      throw withoutCode(identified, false);
+    }
+    if (code.equals("0")) {
+      return identified.unwrapped(data, "$.data");
+    }
+    throw PlatformCodes.failure(identified, code, message);
   }
 
   /** Moshi takes the end of the answer in the middle of a text for broken JSON, not for an end. */

@@ -32,6 +32,11 @@ final class PlatformCodes {
 
   private static final Duration NEXT_HOUR = Duration.ofHours(1);
 
+  /** One code for many faults: only the first words of its message tell which. */
+  private static final int INVALID_PARAMETER = 36009004;
+
+  private static final String INVALID_TIME = "Invalid timestamp";
+
   /** In the order in which they are looked at: of rows with one code the first fitting counts. */
   private static final List<CodeRow> ROWS =
       List.of(
@@ -73,22 +78,21 @@ final class PlatformCodes {
           CodeRow.of(
                   COMMON, FailureKind.CALLER_FAULT, "TikTok Shop does not know this call any more")
               .codes(36009009, 36009010, 36009014, 36009021, 36009022, 36009023),
-          // One code for many faults: only the first words of its message tell which.
           CodeRow.of(
                   COMMON,
                   FailureKind.CALLER_FAULT,
                   "the time of this machine is off by more than TikTok Shop allows; set its clock")
-              .startsWith("Invalid timestamp")
-              .codes(36009004),
+              .startsWith(INVALID_TIME)
+              .codes(INVALID_PARAMETER),
           CodeRow.of(
                   COMMON,
                   FailureKind.AUTHORIZATION_LOST,
                   "app key or access token is not known; the seller has to authorize the app again")
               .startsWith("Invalid credentials")
-              .codes(36009004),
+              .codes(INVALID_PARAMETER),
           CodeRow.of(
                   COMMON, FailureKind.CALLER_FAULT, "a parameter is missing, wrong or not expected")
-              .codes(36009004),
+              .codes(INVALID_PARAMETER),
           CodeRow.of(
                   TOKENS,
                   FailureKind.AUTHORIZATION_LOST,
@@ -232,6 +236,11 @@ final class PlatformCodes {
   /** Returns the whole table. */
   static List<CodeRow> rows() {
     return ROWS;
+  }
+
+  /** Returns whether a call was refused for the time it was signed with. */
+  static boolean isTimeRefused(String code, String message) {
+    return code.equals(Integer.toString(INVALID_PARAMETER)) && message.startsWith(INVALID_TIME);
   }
 
   /** Returns the failure that a code means. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mcfconnector.tiktok.internal;
 
+import io.mcfconnector.error.ApiException;
+import io.mcfconnector.error.FailureKind;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -9,9 +11,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses what TikTok could only refuse too, before it is sent. Every method throws {@code
- * IllegalArgumentException} with the path of the field and the rule; of free text it says nothing
- * more, since that may be buyer data.
+ * Refuses what TikTok could only refuse too, before it is sent. Every method throws {@link
+ * ApiException} of kind {@code REFUSED} that names the field and the rule, never the value, which
+ * may be buyer data. Immutable.
  */
 public final class Rules {
 
@@ -24,22 +26,36 @@ public final class Rules {
   private static final Pattern PAGE_TOKEN = Pattern.compile("[!-~]{1,2048}");
   private static final int LONGEST_HOOK = 255;
 
-  private Rules() {}
+  private final String operation;
+
+  private Rules(String operation) {
+    this.operation = operation;
+  }
+
+  /** Returns the rules for a request of an operation. */
+  public static Rules of(String operation) {
+    return new Rules(operation);
+  }
+
+  /** Returns the operation. */
+  public String operation() {
+    return operation;
+  }
 
   /** An id that must be there. */
-  public static String id(String path, @Nullable String value) {
-    return matching(path, value, ID, "1 to 32 digits");
+  public void id(String path, @Nullable String value) {
+    matching(path, value, ID, "1 to 32 digits");
   }
 
   /** An id that may be absent. */
-  public static void optionalId(String path, @Nullable String value) {
+  public void optionalId(String path, @Nullable String value) {
     if (value != null) {
       id(path, value);
     }
   }
 
   /** A list of ids. */
-  public static void ids(String path, @Nullable List<String> values, int least, int most) {
+  public void ids(String path, @Nullable List<String> values, int least, int most) {
     List<String> ids = list(path, values, least, most);
     for (int i = 0; i < ids.size(); i++) {
       id(path + "[" + i + "]", ids.get(i));
@@ -47,58 +63,57 @@ public final class Rules {
   }
 
   /** A list of ids that may be absent. */
-  public static void optionalIds(String path, @Nullable List<String> values, int most) {
+  public void optionalIds(String path, @Nullable List<String> values, int most) {
     if (values != null) {
       ids(path, values, 1, most);
     }
   }
 
   /** A tracking number that must be there. */
-  public static String trackingNumber(String path, @Nullable String value) {
-    return matching(path, value, TRACKING_NUMBER, "1 to 64 letters, digits and hyphens");
+  public void trackingNumber(String path, @Nullable String value) {
+    matching(path, value, TRACKING_NUMBER, "1 to 64 letters, digits and hyphens");
   }
 
   /** A page token that may be absent. */
-  public static void pageToken(@Nullable String value) {
+  public void pageToken(@Nullable String value) {
     if (value != null) {
       matching("page_token", value, PAGE_TOKEN, "the next_page_token of the page before");
     }
   }
 
   /** A text that must be there. */
-  public static String text(String path, @Nullable String value, int longest) {
+  public void text(String path, @Nullable String value, int longest) {
     if (value == null || value.isBlank() || value.length() > longest) {
       throw broken(path, "must have 1 to " + longest + " characters and not be blank");
     }
     if (value.codePoints().anyMatch(Rules::isUnprintable)) {
       throw broken(path, "must not hold control characters or halves of characters");
     }
-    return value;
   }
 
   /** A text that may be absent. */
-  public static void optionalText(String path, @Nullable String value, int longest) {
+  public void optionalText(String path, @Nullable String value, int longest) {
     if (value != null) {
       text(path, value, longest);
     }
   }
 
   /** One of TikTok's words, which must be there. */
-  public static void word(String path, @Nullable String value, Set<String> words) {
+  public void word(String path, @Nullable String value, Set<String> words) {
     if (value == null || !words.contains(value)) {
       throw broken(path, "must be one of " + words.stream().sorted().toList());
     }
   }
 
   /** One of TikTok's words, or absent. */
-  public static void optionalWord(String path, @Nullable String value, Set<String> words) {
+  public void optionalWord(String path, @Nullable String value, Set<String> words) {
     if (value != null) {
       word(path, value, words);
     }
   }
 
   /** Some of TikTok's words, or absent. */
-  public static void optionalWords(String path, @Nullable List<String> values, Set<String> words) {
+  public void optionalWords(String path, @Nullable List<String> values, Set<String> words) {
     if (values != null) {
       List<String> list = list(path, values, 1, words.size());
       for (int i = 0; i < list.size(); i++) {
@@ -108,21 +123,21 @@ public final class Rules {
   }
 
   /** A number within a range, which must be there. */
-  public static void number(String path, @Nullable Integer value, int least, int most) {
+  public void number(String path, @Nullable Integer value, int least, int most) {
     if (value == null || value < least || value > most) {
       throw broken(path, "must be " + least + " to " + most);
     }
   }
 
   /** A number within a range, or absent. */
-  public static void optionalNumber(String path, @Nullable Integer value, int least, int most) {
+  public void optionalNumber(String path, @Nullable Integer value, int least, int most) {
     if (value != null) {
       number(path, value, least, most);
     }
   }
 
   /** A window of Unix seconds, each end of which may be absent. */
-  public static void window(String name, @Nullable Long from, @Nullable Long to) {
+  public void window(String name, @Nullable Long from, @Nullable Long to) {
     boolean negative = (from != null && from < 0) || (to != null && to < 0);
     if (negative || (from != null && to != null && from > to)) {
       throw broken(name + "_ge", "must be Unix seconds that are not after " + name + "_lt");
@@ -130,7 +145,7 @@ public final class Rules {
   }
 
   /** A list with a number of elements, none of which is null. */
-  public static <E> List<E> list(String path, @Nullable List<E> values, int least, int most) {
+  public <E> List<E> list(String path, @Nullable List<E> values, int least, int most) {
     if (values == null || values.size() < least || values.size() > most) {
       throw broken(path, "must have " + least + " to " + most + " elements");
     }
@@ -141,7 +156,7 @@ public final class Rules {
   }
 
   /** Something that must be there. */
-  public static <T> T present(String path, @Nullable T value) {
+  public <T> T present(String path, @Nullable T value) {
     if (value == null) {
       throw broken(path, "must be there");
     }
@@ -149,7 +164,7 @@ public final class Rules {
   }
 
   /** Where TikTok may send webhooks: HTTPS, a domain name, no port, at most 255 characters. */
-  public static void webhookAddress(String path, @Nullable String value) {
+  public void webhookAddress(String path, @Nullable String value) {
     if (value == null || value.length() > LONGEST_HOOK || !isWebhookAddress(value)) {
       throw broken(
           path,
@@ -180,16 +195,17 @@ public final class Rules {
     return type == Character.CONTROL || type == Character.SURROGATE;
   }
 
-  private static String matching(
-      String path, @Nullable String value, Pattern pattern, String rule) {
+  private void matching(String path, @Nullable String value, Pattern pattern, String rule) {
     if (value == null || !pattern.matcher(value).matches()) {
       throw broken(path, "must be " + rule);
     }
-    return value;
   }
 
-  /** Returns the exception for a field that breaks a rule. */
-  public static IllegalArgumentException broken(String path, String rule) {
-    return new IllegalArgumentException(path + " " + rule);
+  /** Returns the failure of a field that breaks a rule. */
+  public ApiException broken(String path, String rule) {
+    return ApiException.builder(operation, FailureKind.REFUSED)
+        .jsonPath(path)
+        .detail(path + " " + rule + "; nothing was sent")
+        .build();
   }
 }

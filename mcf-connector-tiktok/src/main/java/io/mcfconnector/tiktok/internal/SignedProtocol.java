@@ -8,7 +8,7 @@ import io.mcfconnector.transport.Answer;
 import io.mcfconnector.transport.Protocol;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Supplier;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -16,7 +16,12 @@ import okhttp3.RequestBody;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
-/** TikTok Shop's API host: token in a header, everything else signed. Thread-safe. */
+/**
+ * TikTok Shop's API host: token in a header, everything else signed. Thread-safe.
+ *
+ * <p>A call whose time TikTok refused was not looked at any further, so it did nothing: with the
+ * time corrected it goes once more, even a write.
+ */
 public final class SignedProtocol implements Protocol {
 
   private static final String TOKEN_HEADER = "x-tts-access-token";
@@ -25,21 +30,21 @@ public final class SignedProtocol implements Protocol {
   private final AppSecret appSecret;
   private final TokenKeeper tokens;
   private final @Nullable Supplier<String> shopCipher;
-  private final Clock clock;
+  private final SigningClock clock;
 
   /**
    * Creates the protocol.
    *
    * @param shopCipher the shop that calls are about; {@code null} for calls about the seller, which
    *     refuse a cipher
-   * @param clock must not run more than 30 seconds ahead of TikTok's or 5 minutes behind
+   * @param clock the same for all protocols of a client
    */
   public SignedProtocol(
       String appKey,
       AppSecret appSecret,
       TokenKeeper tokens,
       @Nullable Supplier<String> shopCipher,
-      Clock clock) {
+      SigningClock clock) {
     this.appKey = appKey;
     this.appSecret = appSecret;
     this.tokens = tokens;
@@ -49,27 +54,36 @@ public final class SignedProtocol implements Protocol {
 
   @Override
   public Request sign(Request request) {
-    HttpUrl.Builder url =
-        request
-            .url()
-            .newBuilder()
-            .setQueryParameter("app_key", appKey)
-            .setQueryParameter("timestamp", Long.toString(clock.instant().getEpochSecond()));
+    HttpUrl.Builder url = request.url().newBuilder().setQueryParameter("app_key", appKey);
     if (shopCipher != null) {
       url.setQueryParameter("shop_cipher", shopCipher.get());
     }
+    String token = tokens.accessToken().value();
+    // Last: cipher and token may take calls of their own, one of which may correct the time.
+    Duration correction = clock.correction();
+    url.setQueryParameter("timestamp", Long.toString(clock.instant(correction).getEpochSecond()));
     String sign = RequestSignature.of(appSecret, url.build(), signedBytes(request.body()));
     return request
         .newBuilder()
         .url(url.setQueryParameter("sign", sign).build())
-        .header(TOKEN_HEADER, tokens.accessToken().value())
+        .header(TOKEN_HEADER, token)
         .header("Content-Type", "application/json")
+        .tag(Duration.class, correction)
         .build();
   }
 
   @Override
   public Answer accept(Answer answer) {
-    return Envelope.unwrap(answer);
+    Envelope envelope = Envelope.of(answer);
+    if (envelope.isTimeRefused()) {
+      clock.correct(answer);
+    }
+    return envelope.unwrap();
+  }
+
+  @Override
+  public boolean signsOtherwise(Request refused) {
+    return !clock.correction().equals(refused.tag(Duration.class));
   }
 
   @Override

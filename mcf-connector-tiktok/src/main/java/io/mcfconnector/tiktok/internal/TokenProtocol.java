@@ -18,6 +18,6 @@ public final class TokenProtocol implements Protocol {
 
   @Override
   public Answer accept(Answer answer) {
-    return Envelope.unwrap(answer);
+    return Envelope.of(answer).unwrap();
   }
 }

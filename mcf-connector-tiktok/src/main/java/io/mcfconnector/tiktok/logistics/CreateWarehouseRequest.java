@@ -16,14 +16,14 @@ public record CreateWarehouseRequest(@Nullable NewWarehouse warehouse) {
   private static final int LONGEST = 255;
   private static final Set<String> TYPES = Set.of("SALES_WAREHOUSE", "RETURN_WAREHOUSE");
 
-  void check() {
-    NewWarehouse created = Rules.present("warehouse", warehouse);
-    Rules.text("warehouse.name", created.name(), LONGEST);
-    Rules.word("warehouse.type", created.type(), TYPES);
-    Rules.optionalText("warehouse.external_warehouse_id", created.externalWarehouseId(), LONGEST);
-    Rules.optionalText("warehouse.contact_person", created.contactPerson(), LONGEST);
-    Rules.optionalText("warehouse.phone_number", created.phoneNumber(), LONGEST);
-    Rules.present("warehouse.address", created.address()).check("warehouse.address");
+  void check(Rules rules) {
+    NewWarehouse created = rules.present("warehouse", warehouse);
+    rules.text("warehouse.name", created.name(), LONGEST);
+    rules.word("warehouse.type", created.type(), TYPES);
+    rules.optionalText("warehouse.external_warehouse_id", created.externalWarehouseId(), LONGEST);
+    rules.optionalText("warehouse.contact_person", created.contactPerson(), LONGEST);
+    rules.optionalText("warehouse.phone_number", created.phoneNumber(), LONGEST);
+    rules.present("warehouse.address", created.address()).check(rules, "warehouse.address");
   }
 
   /**
@@ -72,14 +72,14 @@ public record CreateWarehouseRequest(@Nullable NewWarehouse warehouse) {
       @Json(name = "address_line_1") @Nullable String addressLine1,
       @Json(name = "address_line_2") @Nullable String addressLine2) {
 
-    void check(String path) {
-      Rules.text(path + ".region", region, LONGEST);
-      Rules.optionalText(path + ".state", state, LONGEST);
-      Rules.optionalText(path + ".city", city, LONGEST);
-      Rules.optionalText(path + ".district", district, LONGEST);
-      Rules.optionalText(path + ".postcode", postcode, LONGEST);
-      Rules.text(path + ".address_line_1", addressLine1, LONGEST);
-      Rules.optionalText(path + ".address_line_2", addressLine2, LONGEST);
+    void check(Rules rules, String path) {
+      rules.text(path + ".region", region, LONGEST);
+      rules.optionalText(path + ".state", state, LONGEST);
+      rules.optionalText(path + ".city", city, LONGEST);
+      rules.optionalText(path + ".district", district, LONGEST);
+      rules.optionalText(path + ".postcode", postcode, LONGEST);
+      rules.text(path + ".address_line_1", addressLine1, LONGEST);
+      rules.optionalText(path + ".address_line_2", addressLine2, LONGEST);
     }
 
     @Override

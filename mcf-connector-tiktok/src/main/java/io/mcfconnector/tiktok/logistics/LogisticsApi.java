@@ -14,7 +14,7 @@ import java.util.function.Function;
  * Warehouses, delivery options and shipping providers, API version 202309. Thread-safe.
  *
  * <p>Scope: {@code seller.logistics}. Obtained from {@code TikTokShopClient}. Wrong arguments throw
- * {@code IllegalArgumentException} and send nothing.
+ * {@code ApiException} of kind {@code REFUSED} and send nothing.
  */
 public final class LogisticsApi {
 
@@ -54,10 +54,11 @@ public final class LogisticsApi {
    * @throws io.mcfconnector.error.ApiException when the call failed
    */
   public List<DeliveryOption> getDeliveryOptions(String warehouseId) {
-    Rules.id("warehouse_id", warehouseId);
+    Rules rules = Rules.of("getDeliveryOptions");
+    rules.id("warehouse_id", warehouseId);
     return transport.call(
         Calls.read(
-                "getDeliveryOptions",
+                rules.operation(),
                 Calls.url(
                     baseUrl, "logistics", "202309", "warehouses", warehouseId, "delivery_options"),
                 answer -> Calls.list(answer, "delivery_options", OPTION))
@@ -71,10 +72,11 @@ public final class LogisticsApi {
    * @throws io.mcfconnector.error.ApiException when the call failed
    */
   public List<TikTokShippingProvider> getShippingProviders(String deliveryOptionId) {
-    Rules.id("delivery_option_id", deliveryOptionId);
+    Rules rules = Rules.of("getShippingProviders");
+    rules.id("delivery_option_id", deliveryOptionId);
     return transport.call(
         Calls.read(
-                "getShippingProviders",
+                rules.operation(),
                 Calls.url(
                     baseUrl,
                     "logistics",
@@ -93,10 +95,11 @@ public final class LogisticsApi {
    * @throws io.mcfconnector.error.ApiException when the call failed
    */
   public CreatedWarehouse createWarehouse(CreateWarehouseRequest request) {
-    request.check();
+    Rules rules = Rules.of("createWarehouse");
+    request.check(rules);
     return transport.call(
         Calls.write(
-                "createWarehouse",
+                rules.operation(),
                 Calls.url(baseUrl, "logistics", "202502", "warehouses"),
                 CreateWarehouseRequest.class,
                 request,

@@ -14,13 +14,13 @@ public record AddExternalOrdersRequest(@Nullable List<ExternalOrderReference> or
 
   private static final int MOST_ORDERS = 100;
 
-  void check() {
-    List<ExternalOrderReference> list = Rules.list("orders", orders, 1, MOST_ORDERS);
+  void check(Rules rules) {
+    List<ExternalOrderReference> list = rules.list("orders", orders, 1, MOST_ORDERS);
     for (int i = 0; i < list.size(); i++) {
       String path = "orders[" + i + "]";
-      Rules.id(path + ".id", list.get(i).id());
+      rules.id(path + ".id", list.get(i).id());
       String external = path + ".external_order";
-      Rules.present(external, list.get(i).externalOrder()).check(external);
+      rules.present(external, list.get(i).externalOrder()).check(rules, external);
     }
   }
 }

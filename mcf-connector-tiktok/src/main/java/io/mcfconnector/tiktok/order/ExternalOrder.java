@@ -37,23 +37,23 @@ public record ExternalOrder(
           "WAREHOUSE_MANAGEMENT_SYSTEM",
           "ERP_SYSTEM");
 
-  void check(String path) {
-    checkId(path + ".id", id);
-    checkPlatform(path + ".platform", platform);
-    List<LineItem> lines = Rules.list(path + ".line_items", lineItems, 1, MOST_LINES);
+  void check(Rules rules, String path) {
+    checkId(rules, path + ".id", id);
+    checkPlatform(rules, path + ".platform", platform);
+    List<LineItem> lines = rules.list(path + ".line_items", lineItems, 1, MOST_LINES);
     for (int i = 0; i < lines.size(); i++) {
       String at = path + ".line_items[" + i + "]";
-      checkId(at + ".id", lines.get(i).id());
-      Rules.id(at + ".origin_id", lines.get(i).originId());
+      checkId(rules, at + ".id", lines.get(i).id());
+      rules.id(at + ".origin_id", lines.get(i).originId());
     }
   }
 
-  static void checkId(String path, @Nullable String id) {
-    Rules.text(path, id, LONGEST_ID);
+  static void checkId(Rules rules, String path, @Nullable String id) {
+    rules.text(path, id, LONGEST_ID);
   }
 
-  static void checkPlatform(String path, @Nullable String platform) {
-    Rules.word(path, platform, PLATFORMS);
+  static void checkPlatform(Rules rules, String path, @Nullable String platform) {
+    rules.word(path, platform, PLATFORMS);
   }
 
   /**

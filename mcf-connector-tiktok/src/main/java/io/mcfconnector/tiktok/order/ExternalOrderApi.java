@@ -16,8 +16,8 @@ import okhttp3.HttpUrl;
  * can be looked up there after a crash. Thread-safe.
  *
  * <p>Scopes: {@code seller.order.ext_ref.read}, {@code seller.order.ext_ref.write}. Obtained from
- * {@code TikTokShopClient}. Wrong arguments throw {@code IllegalArgumentException} and send
- * nothing.
+ * {@code TikTokShopClient}. Wrong arguments throw {@code ApiException} of kind {@code REFUSED} and
+ * send nothing.
  */
 public final class ExternalOrderApi {
 
@@ -43,10 +43,11 @@ public final class ExternalOrderApi {
    * @throws io.mcfconnector.error.ApiException when the call failed
    */
   public List<ExternalOrderError> addExternalOrderReferences(AddExternalOrdersRequest request) {
-    request.check();
+    Rules rules = Rules.of("addExternalOrderReferences");
+    request.check(rules);
     return transport.call(
         Calls.write(
-                "addExternalOrderReferences",
+                rules.operation(),
                 Calls.url(baseUrl, "order", "202406", "orders", "external_orders"),
                 AddExternalOrdersRequest.class,
                 request,
@@ -61,8 +62,9 @@ public final class ExternalOrderApi {
    * @throws io.mcfconnector.error.ApiException when the call failed
    */
   public List<ExternalOrder> getExternalOrderReferences(String orderId, String platform) {
-    Rules.id("order_id", orderId);
-    ExternalOrder.checkPlatform("platform", platform);
+    Rules rules = Rules.of("getExternalOrderReferences");
+    rules.id("order_id", orderId);
+    ExternalOrder.checkPlatform(rules, "platform", platform);
     HttpUrl url =
         Calls.url(baseUrl, "order", "202406", "orders", orderId, "external_orders")
             .newBuilder()
@@ -70,9 +72,7 @@ public final class ExternalOrderApi {
             .build();
     return transport.call(
         Calls.read(
-                "getExternalOrderReferences",
-                url,
-                answer -> Calls.list(answer, "external_orders", EXTERNAL))
+                rules.operation(), url, answer -> Calls.list(answer, "external_orders", EXTERNAL))
             .build());
   }
 
@@ -85,8 +85,9 @@ public final class ExternalOrderApi {
    */
   public List<ExternalOrderReference> searchOrderByExternalOrderReference(
       String platform, String externalOrderId) {
-    ExternalOrder.checkPlatform("platform", platform);
-    ExternalOrder.checkId("external_order_id", externalOrderId);
+    Rules rules = Rules.of("searchOrderByExternalOrderReference");
+    ExternalOrder.checkPlatform(rules, "platform", platform);
+    ExternalOrder.checkId(rules, "external_order_id", externalOrderId);
     HttpUrl url =
         Calls.url(baseUrl, "order", "202406", "orders", "external_order_search")
             .newBuilder()
@@ -94,10 +95,7 @@ public final class ExternalOrderApi {
             .addQueryParameter("external_order_id", externalOrderId)
             .build();
     return transport.call(
-        Calls.search(
-                "searchOrderByExternalOrderReference",
-                url,
-                answer -> Calls.list(answer, "orders", REFERENCE))
+        Calls.search(rules.operation(), url, answer -> Calls.list(answer, "orders", REFERENCE))
             .build());
   }
 }

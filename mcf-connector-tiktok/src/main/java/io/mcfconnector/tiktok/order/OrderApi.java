@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Orders of one shop. Thread-safe.
  *
  * <p>Scope: {@code seller.order.info}. Obtained from {@code TikTokShopClient}. Wrong arguments
- * throw {@code IllegalArgumentException} and send nothing.
+ * throw {@code ApiException} of kind {@code REFUSED} and send nothing.
  */
 public final class OrderApi {
 
@@ -58,12 +58,13 @@ public final class OrderApi {
    * @throws ApiException when the call failed
    */
   public OrderBatch searchOrders(OrderFilter filter, int pageSize, @Nullable String pageToken) {
-    filter.check();
+    Rules rules = Rules.of("searchOrders");
+    filter.check(rules);
     HttpUrl url = Calls.url(baseUrl, "order", "202309", "orders", "search");
     return transport.call(
         Calls.search(
-                "searchOrders",
-                Calls.oldestChangeFirst(Calls.page(url, pageSize, MAX_PAGE_SIZE, pageToken)),
+                rules.operation(),
+                Calls.oldestChangeFirst(Calls.page(rules, url, pageSize, MAX_PAGE_SIZE, pageToken)),
                 OrderFilter.class,
                 filter,
                 answer -> {
@@ -140,18 +141,19 @@ public final class OrderApi {
    * @throws ApiException when the call failed
    */
   public PriceDetail getPriceDetail(String orderId) {
-    Rules.id("order_id", orderId);
+    Rules rules = Rules.of("getPriceDetail");
+    rules.id("order_id", orderId);
     return transport.call(
         Calls.read(
-                "getPriceDetail",
+                rules.operation(),
                 Calls.url(baseUrl, "order", "202407", "orders", orderId, "price_detail"),
                 PRICE)
             .build());
   }
 
   private OrderBatch read(String operation, String version, Collection<String> ids) {
-    List<String> list = List.copyOf(ids);
-    Rules.ids("ids", list, 1, MAX_IDS);
+    List<String> list = new ArrayList<>(ids);
+    Rules.of(operation).ids("ids", list, 1, MAX_IDS);
     HttpUrl url =
         Calls.url(baseUrl, "order", version, "orders")
             .newBuilder()

@@ -76,12 +76,12 @@ public record OrderFilter(
         warehouseIds);
   }
 
-  void check() {
-    Rules.optionalWord("order_status", orderStatus, STATUSES);
-    Rules.window("create_time", createTimeGe, createTimeLt);
-    Rules.window("update_time", updateTimeGe, updateTimeLt);
-    Rules.optionalWord("shipping_type", shippingType, SHIPPING);
-    Rules.optionalId("buyer_user_id", buyerUserId);
-    Rules.optionalIds("warehouse_ids", warehouseIds, MOST_WAREHOUSES);
+  void check(Rules rules) {
+    rules.optionalWord("order_status", orderStatus, STATUSES);
+    rules.window("create_time", createTimeGe, createTimeLt);
+    rules.window("update_time", updateTimeGe, updateTimeLt);
+    rules.optionalWord("shipping_type", shippingType, SHIPPING);
+    rules.optionalId("buyer_user_id", buyerUserId);
+    rules.optionalIds("warehouse_ids", warehouseIds, MOST_WAREHOUSES);
   }
 }

@@ -22,11 +22,11 @@ public record InventoryFilter(
   /** Most products of one search. */
   public static final int MAX_PRODUCTS = 100;
 
-  void check() {
-    Rules.optionalIds("sku_ids", skuIds, MAX_SKUS);
-    Rules.optionalIds("product_ids", productIds, MAX_PRODUCTS);
+  void check(Rules rules) {
+    rules.optionalIds("sku_ids", skuIds, MAX_SKUS);
+    rules.optionalIds("product_ids", productIds, MAX_PRODUCTS);
     if (skuIds == null && productIds == null) {
-      throw Rules.broken("sku_ids", "must be there when there are no product_ids");
+      throw rules.broken("sku_ids", "must be there when there are no product_ids");
     }
   }
 }

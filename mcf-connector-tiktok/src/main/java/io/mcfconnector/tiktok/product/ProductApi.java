@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  *
  * <p>Scopes: {@code seller.product.basic}, {@code seller.product.write}. Obtained from {@code
- * TikTokShopClient}. Wrong arguments throw {@code IllegalArgumentException} and send nothing.
+ * TikTokShopClient}. Wrong arguments throw {@code ApiException} of kind {@code REFUSED} and send
+ * nothing.
  */
 public final class ProductApi {
 
@@ -56,11 +57,13 @@ public final class ProductApi {
    */
   public Page<Product> searchProducts(
       ProductFilter filter, int pageSize, @Nullable String pageToken) {
-    filter.check();
+    Rules rules = Rules.of("searchProducts");
+    filter.check(rules);
     return transport.call(
         Calls.search(
-                "searchProducts",
+                rules.operation(),
                 Calls.page(
+                    rules,
                     Calls.url(baseUrl, "product", "202502", "products", "search"),
                     pageSize,
                     MAX_PAGE_SIZE,
@@ -82,10 +85,11 @@ public final class ProductApi {
    * @throws io.mcfconnector.error.ApiException when the call failed
    */
   public Product getProduct(String productId) {
-    Rules.id("product_id", productId);
+    Rules rules = Rules.of("getProduct");
+    rules.id("product_id", productId);
     return transport.call(
         Calls.read(
-                "getProduct",
+                rules.operation(),
                 Calls.url(baseUrl, "product", "202309", "products", productId),
                 PRODUCT)
             .build());
@@ -97,10 +101,11 @@ public final class ProductApi {
    * @throws io.mcfconnector.error.ApiException when the call failed
    */
   public List<ProductInventory> searchInventory(InventoryFilter filter) {
-    filter.check();
+    Rules rules = Rules.of("searchInventory");
+    filter.check(rules);
     return transport.call(
         Calls.search(
-                "searchInventory",
+                rules.operation(),
                 Calls.url(baseUrl, "product", "202309", "inventory", "search"),
                 InventoryFilter.class,
                 filter,
@@ -139,11 +144,12 @@ public final class ProductApi {
    * @throws io.mcfconnector.error.ApiException when the call failed
    */
   public UpdateInventoryResult updateInventory(String productId, UpdateInventoryRequest request) {
-    Rules.id("product_id", productId);
-    request.check();
+    Rules rules = Rules.of("updateInventory");
+    rules.id("product_id", productId);
+    request.check(rules);
     return transport.call(
         Calls.write(
-                "updateInventory",
+                rules.operation(),
                 Calls.url(
                     baseUrl, "product", "202309", "products", productId, "inventory", "update"),
                 UpdateInventoryRequest.class,

@@ -51,16 +51,16 @@ public record ProductFilter(
     return new ProductFilter("ACTIVATE", null, null, null, null, null, null);
   }
 
-  void check() {
-    Rules.optionalWord("status", status, STATUSES);
+  void check(Rules rules) {
+    rules.optionalWord("status", status, STATUSES);
     if (sellerSkus != null) {
-      List<String> skus = Rules.list("seller_skus", sellerSkus, 1, MOST_SKUS);
+      List<String> skus = rules.list("seller_skus", sellerSkus, 1, MOST_SKUS);
       for (int i = 0; i < skus.size(); i++) {
-        Rules.text("seller_skus[" + i + "]", skus.get(i), LONGEST_SKU);
+        rules.text("seller_skus[" + i + "]", skus.get(i), LONGEST_SKU);
       }
     }
-    Rules.optionalIds("sku_ids", skuIds, MOST_SKUS);
-    Rules.window("create_time", createTimeGe, createTimeLe);
-    Rules.window("update_time", updateTimeGe, updateTimeLe);
+    rules.optionalIds("sku_ids", skuIds, MOST_SKUS);
+    rules.window("create_time", createTimeGe, createTimeLe);
+    rules.window("update_time", updateTimeGe, updateTimeLe);
   }
 }

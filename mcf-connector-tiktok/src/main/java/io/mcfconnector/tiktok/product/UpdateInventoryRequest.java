@@ -18,10 +18,10 @@ public record UpdateInventoryRequest(@Nullable List<SkuStock> skus) {
   /** TikTok's pages disagree whether 0 is taken, so it is sent. */
   private static final int MOST_UNITS = 99_999;
 
-  void check() {
-    List<SkuStock> list = Rules.list("skus", skus, 1, MOST);
+  void check(Rules rules) {
+    List<SkuStock> list = rules.list("skus", skus, 1, MOST);
     for (int i = 0; i < list.size(); i++) {
-      list.get(i).check("skus[" + i + "]");
+      list.get(i).check(rules, "skus[" + i + "]");
     }
   }
 
@@ -33,11 +33,11 @@ public record UpdateInventoryRequest(@Nullable List<SkuStock> skus) {
    */
   public record SkuStock(@Nullable String id, @Nullable List<WarehouseStock> inventory) {
 
-    void check(String path) {
-      Rules.id(path + ".id", id);
-      List<WarehouseStock> list = Rules.list(path + ".inventory", inventory, 1, MOST);
+    void check(Rules rules, String path) {
+      rules.id(path + ".id", id);
+      List<WarehouseStock> list = rules.list(path + ".inventory", inventory, 1, MOST);
       for (int i = 0; i < list.size(); i++) {
-        list.get(i).check(path + ".inventory[" + i + "]");
+        list.get(i).check(rules, path + ".inventory[" + i + "]");
       }
     }
   }
@@ -61,11 +61,11 @@ public record UpdateInventoryRequest(@Nullable List<SkuStock> skus) {
       return new WarehouseStock(warehouseId, quantity, null, null);
     }
 
-    void check(String path) {
-      Rules.optionalId(path + ".warehouse_id", warehouseId);
-      Rules.number(path + ".quantity", quantity, 0, MOST_UNITS);
-      Rules.optionalNumber(path + ".backorder_quantity", backorderQuantity, 0, MOST_UNITS);
-      Rules.optionalNumber(path + ".handling_time", handlingTime, 0, MOST_UNITS);
+    void check(Rules rules, String path) {
+      rules.optionalId(path + ".warehouse_id", warehouseId);
+      rules.number(path + ".quantity", quantity, 0, MOST_UNITS);
+      rules.optionalNumber(path + ".backorder_quantity", backorderQuantity, 0, MOST_UNITS);
+      rules.optionalNumber(path + ".handling_time", handlingTime, 0, MOST_UNITS);
     }
   }
 }

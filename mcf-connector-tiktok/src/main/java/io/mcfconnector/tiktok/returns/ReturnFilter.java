@@ -48,24 +48,24 @@ public record ReturnFilter(
     return new ReturnFilter(null, orderIds, null, null, null, null, null, null, null, null, null);
   }
 
-  void check() {
-    Rules.optionalIds("return_ids", returnIds, MOST);
-    Rules.optionalIds("order_ids", orderIds, MOST);
-    Rules.optionalIds("buyer_user_ids", buyerUserIds, MOST);
-    Rules.optionalWords("return_types", returnTypes, TYPES);
-    words("return_status", returnStatus);
-    words("arbitration_status", arbitrationStatus);
-    Rules.window("create_time", createTimeGe, createTimeLt);
-    Rules.window("update_time", updateTimeGe, updateTimeLt);
-    Rules.optionalText("locale", locale, 35);
+  void check(Rules rules) {
+    rules.optionalIds("return_ids", returnIds, MOST);
+    rules.optionalIds("order_ids", orderIds, MOST);
+    rules.optionalIds("buyer_user_ids", buyerUserIds, MOST);
+    rules.optionalWords("return_types", returnTypes, TYPES);
+    words(rules, "return_status", returnStatus);
+    words(rules, "arbitration_status", arbitrationStatus);
+    rules.window("create_time", createTimeGe, createTimeLt);
+    rules.window("update_time", updateTimeGe, updateTimeLt);
+    rules.optionalText("locale", locale, 35);
   }
 
   /** TikTok spells some of these words in more than one way, so any word is sent. */
-  private static void words(String path, @Nullable List<String> values) {
+  private static void words(Rules rules, String path, @Nullable List<String> values) {
     if (values != null) {
-      List<String> list = Rules.list(path, values, 1, MOST);
+      List<String> list = rules.list(path, values, 1, MOST);
       for (int i = 0; i < list.size(); i++) {
-        Rules.text(path + "[" + i + "]", list.get(i), 64);
+        rules.text(path + "[" + i + "]", list.get(i), 64);
       }
     }
   }

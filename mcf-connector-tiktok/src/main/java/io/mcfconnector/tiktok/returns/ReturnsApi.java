@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Returns and refunds of one shop, API version 202309. Only reads. Thread-safe.
  *
  * <p>Scope: {@code seller.return_refund.basic}. Obtained from {@code TikTokShopClient}. Wrong
- * arguments throw {@code IllegalArgumentException} and send nothing.
+ * arguments throw {@code ApiException} of kind {@code REFUSED} and send nothing.
  */
 public final class ReturnsApi {
 
@@ -49,13 +49,14 @@ public final class ReturnsApi {
    */
   public Page<ReturnOrder> searchReturns(
       ReturnFilter filter, int pageSize, @Nullable String pageToken) {
-    filter.check();
-    Rules.number("page_size", pageSize, MIN_PAGE_SIZE, MAX_PAGE_SIZE);
+    Rules rules = Rules.of("searchReturns");
+    filter.check(rules);
+    rules.number("page_size", pageSize, MIN_PAGE_SIZE, MAX_PAGE_SIZE);
     HttpUrl url = Calls.url(baseUrl, "return_refund", "202309", "returns", "search");
     return transport.call(
         Calls.search(
-                "searchReturns",
-                Calls.oldestChangeFirst(Calls.page(url, pageSize, MAX_PAGE_SIZE, pageToken)),
+                rules.operation(),
+                Calls.oldestChangeFirst(Calls.page(rules, url, pageSize, MAX_PAGE_SIZE, pageToken)),
                 ReturnFilter.class,
                 filter,
                 answer -> Calls.page(answer, "return_orders", RETURN, pageToken))

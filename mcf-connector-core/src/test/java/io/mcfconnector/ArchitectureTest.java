@@ -47,7 +47,9 @@ class ArchitectureTest {
           Map.entry("model", Set.of()),
           Map.entry("time", Set.of()),
           Map.entry("error", Set.of(".model")),
-          Map.entry("validation", Set.of(".model", ".error")),
+          Map.entry(
+              "validation",
+              Set.of(".model", ".error", "com.anyascii", "com.google.i18n.phonenumbers")),
           Map.entry("event", Set.of(".model", ".error")),
           Map.entry(
               "spi",

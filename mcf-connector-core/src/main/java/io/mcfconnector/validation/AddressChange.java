@@ -22,12 +22,24 @@ public record AddressChange(String part, Kind kind) {
     COMPOSED,
     /** Line breaks and runs of blanks became one blank, outer ones none. */
     BLANKS_COLLAPSED,
+    /** Characters outside ISO 8859-1 were replaced by the Latin letters nearest to them. */
+    TRANSLITERATED,
+    /**
+     * Text was left out: characters that no Latin letters stand for, such as emoji, or a phone
+     * number (or its extension) that is none.
+     */
+    DROPPED,
     /** A full name became the official code. */
     NAME_TO_CODE,
     /** A code was written in capitals. */
     UPPER_CASED,
-    /** A postal code or phone number was brought into its usual form. */
+    /**
+     * A postal code, phone number, post office box or military city was brought into its usual
+     * form.
+     */
     REFORMED,
+    /** An empty part that has no meaning in the country, but that Amazon wants, became "N/A". */
+    FILLED,
     /** Text was moved between the lines, at word borders, so that each line fits. */
     MOVED
   }

@@ -5,130 +5,182 @@ import io.mcfconnector.model.Address;
 import io.mcfconnector.validation.AddressChange.Kind;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * Brings an address into the form in which it is sent, without losing or guessing anything: what it
- * cannot tidy for certain it leaves to {@link OrderValidator}. Pure, idempotent, never throws,
- * thread-safe.
+ * Brings an address into the form in which it is sent: into Amazon's characters, lengths and codes.
+ * It guesses nothing and lists all it changes; what it cannot tidy for certain it leaves to {@link
+ * OrderValidator}. The rules of each country are in {@code docs/addresses.md}.
+ *
+ * <p>Pure, idempotent, never throws, thread-safe.
  */
 public final class AddressNormalizer {
-
-  private static final Set<String> NAMES_OF_US =
-      Set.of("USA", "UNITED STATES", "UNITED STATES OF AMERICA");
-  private static final Pattern ZIP = Pattern.compile("([0-9]{5})(?: ?- ?| )?([0-9]{4})?");
-  private static final Pattern PHONE_PREFIX = Pattern.compile("\\(\\+([0-9]{1,3})\\) ?(.*)");
-  private static final Pattern DIGITS_AND_SEPARATORS = Pattern.compile("[0-9 ().-]*");
 
   /** Creates a normalizer. */
   public AddressNormalizer() {}
 
   /** Returns the address as it will be sent, and what was changed for that. */
   public NormalizedAddress normalize(Address original) {
-    List<AddressChange> changes = new ArrayList<>();
-    Address.Builder clean = original.toBuilder();
-    for (AddressPart part : AddressPart.values()) {
-      clean = part.set(clean, clean(part, part.of(original), changes));
-    }
-    Address.Builder formed = withCodes(clean.build(), changes);
-    return new NormalizedAddress(withLinesThatFit(formed.build(), changes), changes);
+    return new Draft(original).finish();
   }
 
-  private static String clean(AddressPart part, String text, List<AddressChange> changes) {
-    String visible = Characters.withoutInvisible(text);
-    note(changes, part, Kind.INVISIBLE_REMOVED, text, visible);
-    String composed = Normalizer.normalize(visible, Normalizer.Form.NFC);
-    note(changes, part, Kind.COMPOSED, visible, composed);
-    String collapsed = Characters.withSingleBlanks(composed);
-    note(changes, part, Kind.BLANKS_COLLAPSED, composed, collapsed);
-    return collapsed;
-  }
+  /** One address on its way. */
+  private static final class Draft {
 
-  private static Address.Builder withCodes(Address address, List<AddressChange> changes) {
-    Address.Builder formed = address.toBuilder();
-    String country = countryCode(address.countryCode(), changes);
-    formed.countryCode(country);
-    formed.phone(phone(address.phone(), changes));
-    if (country.equals("US")) {
-      formed.stateOrRegion(usState(address.stateOrRegion(), changes));
-      formed.postalCode(zip(address.postalCode(), changes));
-    }
-    return formed;
-  }
+    private final Map<AddressPart, String> parts = new EnumMap<>(AddressPart.class);
+    private final List<AddressChange> changes = new ArrayList<>();
 
-  private static String countryCode(String text, List<AddressChange> changes) {
-    String upper = text.toUpperCase(Locale.ROOT);
-    if (NAMES_OF_US.contains(upper)) {
-      changes.add(new AddressChange(AddressPart.COUNTRY_CODE.label(), Kind.NAME_TO_CODE));
-      return "US";
+    Draft(Address original) {
+      for (AddressPart part : AddressPart.values()) {
+        parts.put(part, part.of(original));
+      }
     }
-    if (text.length() != 2) {
-      return text;
-    }
-    note(changes, AddressPart.COUNTRY_CODE, Kind.UPPER_CASED, text, upper);
-    return upper;
-  }
 
-  private static String usState(String text, List<AddressChange> changes) {
-    String code = UsStates.codeOf(text);
-    if (code == null) {
-      return text;
+    NormalizedAddress finish() {
+      tidy(AddressPart.COUNTRY_CODE, true);
+      String country = country();
+      for (AddressPart part : AddressPart.values()) {
+        if (part != AddressPart.COUNTRY_CODE) {
+          tidy(part, !Countries.isJapan(country) || isCode(part));
+        }
+      }
+      formPlace(country);
+      formPhone(country);
+      formLines(country);
+      Address.Builder address = Address.builder();
+      for (AddressPart part : AddressPart.values()) {
+        address = part.set(address, get(part));
+      }
+      return new NormalizedAddress(address.build(), changes, traits(country));
     }
-    boolean wasCode = text.length() == 2;
-    note(
-        changes,
-        AddressPart.STATE_OR_REGION,
-        wasCode ? Kind.UPPER_CASED : Kind.NAME_TO_CODE,
-        text,
-        code);
-    return code;
-  }
 
-  private static String zip(String text, List<AddressChange> changes) {
-    Matcher zip = ZIP.matcher(text);
-    if (!zip.matches()) {
-      return text;
+    /** Parts that machines read are Latin everywhere. */
+    private static boolean isCode(AddressPart part) {
+      return part == AddressPart.POSTAL_CODE || part == AddressPart.PHONE;
     }
-    String formed = zip.group(2) == null ? zip.group(1) : zip.group(1) + "-" + zip.group(2);
-    note(changes, AddressPart.POSTAL_CODE, Kind.REFORMED, text, formed);
-    return formed;
-  }
 
-  /** Writes TikTok's {@code (+1)213-555-0100} as {@code +12135550100}. */
-  private static String phone(String text, List<AddressChange> changes) {
-    Matcher prefixed = PHONE_PREFIX.matcher(text);
-    if (!prefixed.matches()) {
-      return text;
+    private void tidy(AddressPart part, boolean latin) {
+      set(part, Characters.withoutInvisible(get(part)), Kind.INVISIBLE_REMOVED);
+      set(part, Normalizer.normalize(get(part), Normalizer.Form.NFC), Kind.COMPOSED);
+      if (latin) {
+        LatinText text = LatinText.of(get(part));
+        parts.put(part, text.text());
+        if (text.transliterated()) {
+          changes.add(new AddressChange(part.label(), Kind.TRANSLITERATED));
+        }
+        if (text.dropped()) {
+          changes.add(new AddressChange(part.label(), Kind.DROPPED));
+        }
+      }
+      set(part, Characters.withSingleBlanks(get(part)), Kind.BLANKS_COLLAPSED);
     }
-    String prefix = "+" + prefixed.group(1);
-    String rest = prefixed.group(2);
-    String formed =
-        DIGITS_AND_SEPARATORS.matcher(rest).matches()
-            ? prefix + rest.replaceAll("[^0-9]", "")
-            : prefix + " " + rest;
-    if (rest.isEmpty()) {
-      formed = "";
+
+    private String country() {
+      setCode(AddressPart.COUNTRY_CODE, Countries.codeOf(get(AddressPart.COUNTRY_CODE)));
+      return get(AddressPart.COUNTRY_CODE);
     }
-    note(changes, AddressPart.PHONE, Kind.REFORMED, text, formed);
-    return formed;
-  }
 
-  private static Address withLinesThatFit(Address address, List<AddressChange> changes) {
-    List<String> lines = AddressLines.fit(address.line1(), address.line2(), address.line3());
-    note(changes, AddressPart.LINE1, Kind.MOVED, address.line1(), lines.get(0));
-    note(changes, AddressPart.LINE2, Kind.MOVED, address.line2(), lines.get(1));
-    note(changes, AddressPart.LINE3, Kind.MOVED, address.line3(), lines.get(2));
-    return address.toBuilder().line1(lines.get(0)).line2(lines.get(1)).line3(lines.get(2)).build();
-  }
+    private void formPlace(String country) {
+      Regions regions = Regions.of(country);
+      String state = get(AddressPart.STATE_OR_REGION);
+      String code = regions == null ? null : regions.codeOf(state);
+      if (code != null) {
+        setCode(AddressPart.STATE_OR_REGION, code);
+      } else if (state.isEmpty() && Countries.hasNoStates(country)) {
+        set(AddressPart.STATE_OR_REGION, "N/A", Kind.FILLED);
+      }
+      set(
+          AddressPart.POSTAL_CODE,
+          PostalCodes.reform(country, get(AddressPart.POSTAL_CODE)),
+          Kind.REFORMED);
+      if (country.equals("US")) {
+        set(
+            AddressPart.CITY,
+            UsPlaces.militaryCity(get(AddressPart.CITY), get(AddressPart.STATE_OR_REGION)),
+            Kind.REFORMED);
+      }
+    }
 
-  private static void note(
-      List<AddressChange> changes, AddressPart part, Kind kind, String before, String after) {
-    if (!before.equals(after)) {
-      changes.add(new AddressChange(part.label(), kind));
+    private void formPhone(String country) {
+      String text = get(AddressPart.PHONE);
+      // A hidden number is no wrong number: the order must be read again.
+      if (text.isEmpty() || text.indexOf('*') >= 0) {
+        return;
+      }
+      String formed = PhoneNumbers.format(text, country);
+      set(AddressPart.PHONE, formed, formed.isEmpty() ? Kind.DROPPED : Kind.REFORMED);
+    }
+
+    private void formLines(String country) {
+      if (Countries.isJapan(country)) {
+        moveCityIntoLine();
+      }
+      boolean hasBoxes = PostOfficeBoxes.areUsedIn(country);
+      // Moving words can bring the two halves of a box together, once for each pair of lines.
+      for (int i = 0; i < AddressPart.LINES.size(); i++) {
+        if (hasBoxes) {
+          AddressPart.LINES.forEach(
+              line -> set(line, PostOfficeBoxes.reform(get(line)), Kind.REFORMED));
+        }
+        List<String> fitting =
+            AddressLines.fit(
+                get(AddressPart.LINE1), get(AddressPart.LINE2), get(AddressPart.LINE3));
+        for (int line = 0; line < fitting.size(); line++) {
+          set(AddressPart.LINES.get(line), fitting.get(line), Kind.MOVED);
+        }
+      }
+    }
+
+    /** Amazon takes no city in Japan, where the city is the beginning of the first line. */
+    private void moveCityIntoLine() {
+      String city = get(AddressPart.CITY);
+      String line = get(AddressPart.LINE1);
+      if (city.isEmpty() || line.isEmpty()) {
+        return;
+      }
+      if (!line.startsWith(city)) {
+        set(AddressPart.LINE1, city + " " + line, Kind.MOVED);
+      }
+      set(AddressPart.CITY, "", Kind.MOVED);
+    }
+
+    private Set<AddressTrait> traits(String country) {
+      Set<AddressTrait> traits = EnumSet.noneOf(AddressTrait.class);
+      if (PostOfficeBoxes.areUsedIn(country)
+          && AddressPart.LINES.stream().anyMatch(line -> PostOfficeBoxes.isIn(get(line)))) {
+        traits.add(AddressTrait.PO_BOX);
+      }
+      if (country.equals("US")) {
+        String state = get(AddressPart.STATE_OR_REGION);
+        if (UsPlaces.isMilitaryState(state) || UsPlaces.isMilitaryCity(get(AddressPart.CITY))) {
+          traits.add(AddressTrait.MILITARY);
+        }
+        if (UsPlaces.isTerritory(state)) {
+          traits.add(AddressTrait.US_TERRITORY);
+        }
+      }
+      return traits;
+    }
+
+    private String get(AddressPart part) {
+      return parts.getOrDefault(part, "");
+    }
+
+    private void setCode(AddressPart part, String code) {
+      set(part, code, get(part).equalsIgnoreCase(code) ? Kind.UPPER_CASED : Kind.NAME_TO_CODE);
+    }
+
+    private void set(AddressPart part, String text, Kind kind) {
+      if (!text.equals(parts.put(part, text))) {
+        AddressChange change = new AddressChange(part.label(), kind);
+        if (!changes.contains(change)) {
+          changes.add(change);
+        }
+      }
     }
   }
 }

@@ -2,6 +2,7 @@
 package io.mcfconnector.validation;
 
 import io.mcfconnector.model.Address;
+import java.util.List;
 
 /**
  * The parts of an address and how many characters of each Amazon takes.
@@ -19,6 +20,9 @@ enum AddressPart {
   POSTAL_CODE("postalCode", 20),
   COUNTRY_CODE("countryCode", 2),
   PHONE("phone", 20);
+
+  /** The street lines. */
+  static final List<AddressPart> LINES = List.of(LINE1, LINE2, LINE3);
 
   private final String label;
   private final int limit;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Tells everything that forbids to ship to an address, judged as it will be sent. */
 final class AddressValidator {
@@ -28,22 +29,17 @@ final class AddressValidator {
   // "Na" alone is also a family name, so it is no placeholder in a name.
   private static final Pattern PLACEHOLDER =
       Pattern.compile(
-          "|NONE|NULL|UNDEFINED|UNKNOWN|TBD|TBA|X{2,}|NOTAPPLICABLE|NOTAVAILABLE|NOTPROVIDED"
-              + "|NOADDRESS|NONAME|NOCITY|NOSTREET");
-
-  // The star is TikTok's mark; its shape is not documented, so its look-alikes count too.
-  private static final Pattern MASK = Pattern.compile("[*\u2217\uFE61\uFF0A\u2022\u25CF]");
-
-  private static final Pattern ZIP = Pattern.compile("[0-9]{5}(-[0-9]{4})?");
-
-  /** The lowest ZIP code in use is 00501. */
-  private static final String FIRST_ZIP = "00501";
+          "|NONE|NULL|UNDEFINED|UNKNOWN|TBD|TBA|TBC|X{2,}|0+|ASDF|QWERTY|TEST|DUMMY"
+              + "|NOTAPPLICABLE|NOTAVAILABLE|NOTPROVIDED|NOTGIVEN|NOTKNOWN"
+              + "|NOADDRESS|NONAME|NOCITY|NOSTREET|SAMEASABOVE|SAMEASBILLING");
 
   private final AddressNormalizer normalizer = new AddressNormalizer();
   private final Set<String> countries;
+  private final Set<AddressTrait> refused;
 
-  AddressValidator(Set<String> countries) {
+  AddressValidator(Set<String> countries, Set<AddressTrait> refused) {
     this.countries = Set.copyOf(countries);
+    this.refused = Set.copyOf(refused);
   }
 
   /** Returns the violation of an order whose destination is hidden as a whole. */
@@ -55,15 +51,22 @@ final class AddressValidator {
   }
 
   List<Violation> validate(Address original) {
-    Address address = normalizer.normalize(original).address();
-    if (isHidden(address)) {
+    NormalizedAddress normalized = normalizer.normalize(original);
+    Address address = normalized.address();
+    Set<String> unreadable =
+        normalized.changes().stream()
+            .filter(change -> change.kind() == AddressChange.Kind.DROPPED)
+            .map(AddressChange::part)
+            .collect(Collectors.toSet());
+    if (isHidden(address) && unreadable.isEmpty()) {
       return List.of(hidden());
     }
     List<Violation> violations = new ArrayList<>();
     for (AddressPart part : AddressPart.values()) {
-      checkPart(part, part.of(address), violations);
+      checkPart(part, address, unreadable, violations);
     }
     checkPlace(address, violations);
+    checkTraits(normalized.traits(), violations);
     return violations;
   }
 
@@ -75,7 +78,9 @@ final class AddressValidator {
         && address.postalCode().isEmpty();
   }
 
-  private static void checkPart(AddressPart part, String text, List<Violation> violations) {
+  private static void checkPart(
+      AddressPart part, Address address, Set<String> unreadable, List<Violation> violations) {
+    String text = part.of(address);
     if (isMasked(text)) {
       violations.add(
           violation(
@@ -83,8 +88,14 @@ final class AddressValidator {
               ReviewCode.ADDRESS_MASKED,
               "is hidden by the channel; read the order again when it may be shipped"));
     } else if (text.isEmpty()) {
-      if (REQUIRED.contains(part)) {
-        violations.add(violation(part, ReviewCode.ADDRESS_INCOMPLETE, "is missing; ask the buyer"));
+      if (isRequired(part, address.countryCode())) {
+        violations.add(
+            violation(
+                part,
+                ReviewCode.ADDRESS_INCOMPLETE,
+                unreadable.contains(part.label())
+                    ? "has no letters that can be printed on a label; ask the buyer"
+                    : "is missing; ask the buyer"));
       }
     } else if (isPlaceholder(part, text)) {
       violations.add(
@@ -115,32 +126,81 @@ final class AddressValidator {
               AddressPart.COUNTRY_CODE,
               ReviewCode.ADDRESS_UNSUPPORTED,
               "is not one of the countries this router ships to"));
-    } else if (country.equals("US")) {
-      checkUs(address, violations);
+      return;
+    }
+    checkCodes(address, violations);
+    if (country.equals("US")) {
+      checkMilitary(address, violations);
     }
   }
 
-  private static void checkUs(Address address, List<Violation> violations) {
+  private static void checkCodes(Address address, List<Violation> violations) {
+    String country = address.countryCode();
+    Regions regions = Regions.of(country);
     String state = address.stateOrRegion();
-    if (isReadable(state) && !UsStates.isCode(state)) {
+    boolean stateKnown = regions != null && regions.isCode(state);
+    if (regions != null && isReadable(state) && !stateKnown) {
       violations.add(
           violation(
               AddressPart.STATE_OR_REGION,
               ReviewCode.ADDRESS_INCOMPLETE,
-              "is no state or territory of the US; ask the buyer"));
+              "is no state, province or territory of its country; ask the buyer"));
     }
-    String zip = address.postalCode();
-    if (isReadable(zip) && !isPossibleZip(zip)) {
+    String code = address.postalCode();
+    if (!isReadable(code)) {
+      return;
+    }
+    if (!PostalCodes.isPossible(country, code)) {
       violations.add(
           violation(
               AddressPart.POSTAL_CODE,
               ReviewCode.ADDRESS_INCOMPLETE,
-              "is no ZIP code of the US; ask the buyer"));
+              "is no postal code of its country; ask the buyer"));
+    } else if (regions != null && stateKnown && !regions.contains(state, code)) {
+      violations.add(
+          violation(
+              AddressPart.POSTAL_CODE,
+              ReviewCode.ADDRESS_INCOMPLETE,
+              "does not lie in destination.stateOrRegion; ask the buyer which of the two is"
+                  + " right"));
     }
   }
 
-  private static boolean isPossibleZip(String zip) {
-    return ZIP.matcher(zip).matches() && zip.compareTo(FIRST_ZIP) >= 0;
+  private static void checkMilitary(Address address, List<Violation> violations) {
+    String state = address.stateOrRegion();
+    String city = address.city();
+    boolean militaryState = UsPlaces.isMilitaryState(state);
+    if (militaryState && isReadable(city) && !UsPlaces.isMilitaryCity(city)) {
+      violations.add(
+          violation(
+              AddressPart.CITY,
+              ReviewCode.ADDRESS_INCOMPLETE,
+              "must be APO, FPO or DPO, since destination.stateOrRegion stands for military mail;"
+                  + " ask the buyer"));
+    } else if (!militaryState && UsPlaces.isMilitaryCity(city)) {
+      violations.add(
+          violation(
+              AddressPart.STATE_OR_REGION,
+              ReviewCode.ADDRESS_INCOMPLETE,
+              "must be AA, AE or AP, since destination.city stands for military mail; ask the"
+                  + " buyer"));
+    }
+  }
+
+  private void checkTraits(Set<AddressTrait> traits, List<Violation> violations) {
+    for (AddressTrait trait : AddressTrait.values()) {
+      if (traits.contains(trait) && refused.contains(trait)) {
+        violations.add(
+            new Violation(
+                "destination",
+                ReviewCode.ADDRESS_UNSUPPORTED,
+                "destination " + trait.meaning() + ", which this router does not ship to."));
+      }
+    }
+  }
+
+  private static boolean isRequired(AddressPart part, String country) {
+    return REQUIRED.contains(part) && !(part == AddressPart.CITY && Countries.isJapan(country));
   }
 
   private static boolean isReadable(String text) {
@@ -148,7 +208,7 @@ final class AddressValidator {
   }
 
   private static boolean isMasked(String text) {
-    return MASK.matcher(text).find();
+    return text.codePoints().anyMatch(Characters::isMask);
   }
 
   private static boolean isPlaceholder(AddressPart part, String text) {

@@ -35,6 +35,15 @@ final class Characters {
     return kept.toString();
   }
 
+  /** Returns whether this is the star with which TikTok masks, or one that looks like it. */
+  static boolean isMask(int character) {
+    return switch (character) {
+      // The shape of the mask is not documented, so look-alikes count too.
+      case '*', 0x2217, 0xFE61, 0xFF0A, 0x2022, 0x25CF -> true;
+      default -> false;
+    };
+  }
+
   private static boolean isBlank(int character) {
     return switch (character) {
       // Next line, and the letters of Korean and Braille that look like nothing.

@@ -55,11 +55,21 @@ public final class OrderValidator {
   /**
    * Creates a validator.
    *
-   * @param countries ISO 3166-1 alpha-2 codes of the countries the network delivers to; only the
-   *     addresses of {@code US} are checked against tables of states and ZIP codes
+   * @param countries ISO 3166-1 alpha-2 codes of the countries the network delivers to; what is
+   *     checked for each is in {@code docs/addresses.md}, and all but {@code US} are experimental
    */
   public OrderValidator(Set<String> countries) {
-    this.addresses = new AddressValidator(countries);
+    this(countries, Set.of());
+  }
+
+  /**
+   * Creates a validator that also refuses kinds of places.
+   *
+   * @param countries as for {@link #OrderValidator(Set)}
+   * @param refused what the network shall not deliver to; nothing unless named
+   */
+  public OrderValidator(Set<String> countries, Set<AddressTrait> refused) {
+    this.addresses = new AddressValidator(countries, refused);
   }
 
   /** Returns all reasons why the order must not be shipped as it is. */

@@ -9,6 +9,7 @@ import io.mcfconnector.validation.AddressChange.Kind;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AddressNormalizerTest {
 
-  private static final int RANDOM_ADDRESSES = 10_000;
+  private static final int RANDOM_ADDRESSES = 3_000;
 
   private final AddressNormalizer normalizer = new AddressNormalizer();
 
@@ -65,8 +66,8 @@ class AddressNormalizerTest {
   }
 
   @Test
-  void normalize_stateOutsideUs_staysAsItIs() {
-    Address address = VALID.toBuilder().countryCode("CA").stateOrRegion("Ontario").build();
+  void normalize_stateWhereNoCodesAreNeeded_staysAsItIs() {
+    Address address = VALID.toBuilder().countryCode("AU").stateOrRegion("Victoria").build();
 
     assertThat(normalizer.normalize(address).changes()).isEmpty();
   }
@@ -98,13 +99,16 @@ class AddressNormalizerTest {
         "(+1)217-555-0100 | +12175550100",
         "(+1) 217 555 0100 | +12175550100",
         "(+44)20 7946 0100 | +442079460100",
-        "(+1)217-555-0100 ext 7 | +1 217-555-0100 ext 7",
-        "(+1)217-***-0100 | +1 217-***-0100",
-        "217-555-0100 | 217-555-0100",
+        "(+1)217-555-0100 ext 7 | +12175550100 x7",
+        "(+1)217-555-0100 ext 1234567 | +12175550100",
+        "(+1)217-***-0100 | (+1)217-***-0100",
+        "217-555-0100 | +12175550100",
+        "0000000000 | ''",
+        "call me | ''",
         "(+1) | ''",
         "'' | ''"
       })
-  void normalize_phone_tidiesPrefix(String text, String expected) {
+  void normalize_phone_givesInternationalFormOrNone(String text, String expected) {
     Address address = VALID.toBuilder().phone(text).build();
 
     assertThat(normalizer.normalize(address).address().phone()).isEqualTo(expected);
@@ -151,10 +155,30 @@ class AddressNormalizerTest {
   }
 
   @Test
-  void normalize_supplementaryCharacters_areKept() {
-    Address address = VALID.toBuilder().name("Ada \uD840\uDC0B").build();
+  void normalize_lettersOutsideLatin_areTransliteratedAndEmojiDropped() {
+    Address address =
+        VALID.toBuilder().name("\u0141ucja Example").city("Springfield \uD83D\uDE00").build();
 
-    assertThat(normalizer.normalize(address).address()).isEqualTo(address);
+    NormalizedAddress normalized = normalizer.normalize(address);
+
+    assertThat(normalized.address())
+        .isEqualTo(VALID.toBuilder().name("Lucja Example").city("Springfield").build());
+    assertThat(normalized.changes())
+        .containsExactly(
+            new AddressChange("name", Kind.TRANSLITERATED),
+            new AddressChange("city", Kind.DROPPED),
+            new AddressChange("city", Kind.BLANKS_COLLAPSED));
+  }
+
+  @Test
+  void normalize_kindsOfPlaces_areTold() {
+    Address box = VALID.toBuilder().line1("p.o. box 12").stateOrRegion("Guam").build();
+    Address military = VALID.toBuilder().city("A.P.O.").stateOrRegion("AE").build();
+
+    assertThat(normalizer.normalize(VALID).traits()).isEmpty();
+    assertThat(normalizer.normalize(box).traits())
+        .containsExactlyInAnyOrder(AddressTrait.PO_BOX, AddressTrait.US_TERRITORY);
+    assertThat(normalizer.normalize(military).traits()).containsExactly(AddressTrait.MILITARY);
   }
 
   @Test
@@ -172,12 +196,12 @@ class AddressNormalizerTest {
 
     assertThat(normalized.changes())
         .containsExactly(
+            new AddressChange("countryCode", Kind.UPPER_CASED),
             new AddressChange("line1", Kind.INVISIBLE_REMOVED),
             new AddressChange("line1", Kind.BLANKS_COLLAPSED),
-            new AddressChange("countryCode", Kind.UPPER_CASED),
-            new AddressChange("phone", Kind.REFORMED),
             new AddressChange("stateOrRegion", Kind.NAME_TO_CODE),
-            new AddressChange("postalCode", Kind.REFORMED));
+            new AddressChange("postalCode", Kind.REFORMED),
+            new AddressChange("phone", Kind.REFORMED));
     assertThat(normalized.toString())
         .contains("stateOrRegion NAME_TO_CODE")
         .doesNotContain("Sample", "Illinois", "62701", "555");
@@ -282,10 +306,17 @@ class AddressNormalizerTest {
       assertThat(once.changes().isEmpty())
           .as("address %s", i)
           .isEqualTo(once.address().equals(address));
-      assertThat(lettersOfLines(once.address()))
-          .as("address %s", i)
-          .isEqualTo(lettersOfLines(address));
+      if (once.changes().stream().noneMatch(AddressNormalizerTest::changesLetters)) {
+        assertThat(lettersOfLines(once.address()))
+            .as("address %s", i)
+            .isEqualTo(lettersOfLines(address));
+      }
     }
+  }
+
+  private static boolean changesLetters(AddressChange change) {
+    return change.part().startsWith("line")
+        && Set.of(Kind.TRANSLITERATED, Kind.DROPPED, Kind.REFORMED).contains(change.kind());
   }
 
   private static String lettersOfLines(Address address) {

@@ -7,7 +7,6 @@ import io.mcfconnector.model.OrderId;
 import io.mcfconnector.model.RoutingRecord;
 import io.mcfconnector.model.RoutingState;
 import io.mcfconnector.spi.TaskScheduler;
-import java.time.Clock;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,13 +26,11 @@ final class DefaultOrderRouter implements OrderRouter {
 
   private final RoutingEngine engine;
   private final TaskScheduler scheduler;
-  private final Clock clock;
   private final AtomicReference<Life> life = new AtomicReference<>(Life.BUILT);
 
-  DefaultOrderRouter(RoutingEngine engine, TaskScheduler scheduler, Clock clock) {
+  DefaultOrderRouter(RoutingEngine engine, TaskScheduler scheduler) {
     this.engine = engine;
     this.scheduler = scheduler;
-    this.clock = clock;
   }
 
   @Override
@@ -85,8 +82,16 @@ final class DefaultOrderRouter implements OrderRouter {
   @Override
   public List<Review> reviews() {
     return engine.inState(RoutingState.REVIEW, MAX_REVIEWS).stream()
-        .map(record -> Review.of(record, engine, clock))
+        .map(record -> new Review(record, engine.repairs()))
         .toList();
+  }
+
+  @Override
+  public Optional<Review> review(OrderId orderId) {
+    return engine
+        .find(orderId)
+        .filter(record -> record.state() == RoutingState.REVIEW)
+        .map(record -> new Review(record, engine.repairs()));
   }
 
   @Override

@@ -64,6 +64,9 @@ public interface OrderRouter extends AutoCloseable {
   /** Returns the orders that wait for a person, the oldest first; at most 1,000. */
   List<Review> reviews();
 
+  /** Returns why an order waits for a person and what may be done; empty when it does not. */
+  Optional<Review> review(OrderId orderId);
+
   /**
    * Erases the buyer data kept for an order, as a buyer may demand; returns whether there was any.
    * Only the address of an order that is being placed is kept. Should its create call have to be

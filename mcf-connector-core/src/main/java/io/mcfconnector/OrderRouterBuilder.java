@@ -5,16 +5,25 @@ import io.mcfconnector.error.ConfigurationException;
 import io.mcfconnector.event.RouterListener;
 import io.mcfconnector.internal.RoutingEngine;
 import io.mcfconnector.internal.Settings;
+import io.mcfconnector.internal.eligibility.EligibilityOptions;
+import io.mcfconnector.model.Money;
+import io.mcfconnector.model.Order;
+import io.mcfconnector.model.ShippingSpeed;
 import io.mcfconnector.spi.CarrierMapper;
 import io.mcfconnector.spi.FulfillmentNetwork;
+import io.mcfconnector.spi.MixedCartPolicy;
 import io.mcfconnector.spi.OrderStore;
+import io.mcfconnector.spi.RoutingPolicy;
 import io.mcfconnector.spi.SalesChannel;
 import io.mcfconnector.spi.SkuMapper;
 import io.mcfconnector.spi.TaskScheduler;
+import io.mcfconnector.transform.OrderTransformer;
+import io.mcfconnector.validation.OrderValidator;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * no default, since a silent one could lose an order or ship the wrong thing. Not thread-safe.
  */
 public final class OrderRouterBuilder {
+
+  private static final Duration LONGEST_HOLD = Duration.ofDays(3);
 
   private final List<SalesChannel> channels = new ArrayList<>();
   private final List<RouterListener> listeners = new ArrayList<>();
@@ -36,10 +47,19 @@ public final class OrderRouterBuilder {
   private Duration inventorySyncInterval = Duration.ofMinutes(15);
   private Duration lookback = Duration.ofDays(1);
   private Duration hold = Duration.ZERO;
+  private boolean dangerousGoods;
+  private @Nullable Money maxOrderValue;
+  private @Nullable Integer maxOrderUnits;
+  private RoutingPolicy routingPolicy = RoutingPolicy.allOrders();
   private Duration settleTime = Duration.ofMinutes(30);
   private Duration addressRetention = Duration.ofDays(7);
   private Duration unknownStockGrace = Duration.ofHours(1);
   private int safetyStock;
+  private Function<Order, ShippingSpeed> speed = OrderTransformer::speedByDeliveryOption;
+  private boolean previews;
+  private @Nullable Money maxFulfillmentCost;
+  private OrderValidator validator = new OrderValidator();
+  private MixedCartPolicy mixedCarts = MixedCartPolicy.allOrReview();
 
   OrderRouterBuilder() {}
 
@@ -120,12 +140,42 @@ public final class OrderRouterBuilder {
   }
 
   /**
-   * Sets the time after payment before an order may go; none unless set. TikTok's own hold of one
-   * hour is kept anyway. A shop that approves cancellations by itself for some hours wants at least
-   * these.
+   * Sets the time after payment before an order may go; none unless set, at most 72 hours. The
+   * longest hold counts: this one, the channel's own hour, or the time in which the shop approves
+   * cancellations by itself ({@link SalesChannel#cancelWindow()}).
    */
   public OrderRouterBuilder hold(Duration hold) {
     this.hold = hold;
+    return this;
+  }
+
+  /** Sets whether orders with dangerous goods may go; they wait for a person unless set. */
+  public OrderRouterBuilder shipDangerousGoods(boolean ship) {
+    this.dangerousGoods = ship;
+    return this;
+  }
+
+  /**
+   * Sets the total above which an order waits for a person; none unless set. So do orders whose
+   * total is not known in this currency.
+   */
+  public OrderRouterBuilder maxOrderValue(Money total) {
+    this.maxOrderValue = total;
+    return this;
+  }
+
+  /**
+   * Sets how many units an order may have before it waits for a person; any number unless set. A
+   * bundle counts as one unit.
+   */
+  public OrderRouterBuilder maxOrderUnits(int units) {
+    this.maxOrderUnits = units;
+    return this;
+  }
+
+  /** Sets the host's own rule, asked after the router's; all orders go unless set. */
+  public OrderRouterBuilder routingPolicy(RoutingPolicy policy) {
+    this.routingPolicy = policy;
     return this;
   }
 
@@ -167,6 +217,54 @@ public final class OrderRouterBuilder {
   }
 
   /**
+   * Sets what to do with an order when the mapping says that the network never ships some of its
+   * SKUs; {@link MixedCartPolicy#allOrReview()} unless set.
+   */
+  public OrderRouterBuilder mixedCarts(MixedCartPolicy policy) {
+    this.mixedCarts = policy;
+    return this;
+  }
+
+  /**
+   * Sets how the service level of an order is chosen; by the name of its delivery option, as {@link
+   * OrderTransformer#speedByDeliveryOption} does, unless set. The function must give the same
+   * answer for the same order, so that a repeated create is the same create.
+   */
+  public OrderRouterBuilder shippingSpeed(Function<Order, ShippingSpeed> speed) {
+    this.speed = speed;
+    return this;
+  }
+
+  /**
+   * Sets whether the network is asked for a preview right before an order is placed; it is not
+   * unless set. An order whose speed is not offered then goes with {@link ShippingSpeed#STANDARD}.
+   * A preview that fails changes nothing, unless {@link #maxFulfillmentCost} is set.
+   */
+  public OrderRouterBuilder previewBeforePlacing(boolean preview) {
+    this.previews = preview;
+    return this;
+  }
+
+  /**
+   * Sets the estimated cost of fulfillment above which an order waits for a person; none unless
+   * set. So do orders whose cost the network does not tell, or not in this currency. Asks for
+   * previews, as {@link #previewBeforePlacing} does; an order waits until its preview succeeds.
+   */
+  public OrderRouterBuilder maxFulfillmentCost(Money cost) {
+    this.maxFulfillmentCost = cost;
+    return this;
+  }
+
+  /**
+   * Sets what a destination must satisfy, such as {@code new OrderValidator(Set.of("US", "CA"))};
+   * addresses in the US unless set. Every other country is experimental.
+   */
+  public OrderRouterBuilder validator(OrderValidator validator) {
+    this.validator = validator;
+    return this;
+  }
+
+  /**
    * Returns the router; nothing runs yet.
    *
    * @throws ConfigurationException that lists every problem
@@ -188,6 +286,21 @@ public final class OrderRouterBuilder {
     positive(inventorySyncInterval, "inventorySyncInterval", problems);
     notNegative(lookback, "lookback", problems);
     notNegative(hold, "hold", problems);
+    if (hold.compareTo(LONGEST_HOLD) > 0) {
+      problems.add("hold must be at most 72 hours, but is " + hold);
+    }
+    if (maxOrderUnits != null && maxOrderUnits < 1) {
+      problems.add("maxOrderUnits must be at least 1, but is " + maxOrderUnits);
+    }
+    if (maxOrderValue != null && maxOrderValue.amount().signum() <= 0) {
+      problems.add("maxOrderValue must be more than zero, but is " + maxOrderValue);
+    }
+    if (maxFulfillmentCost != null && maxFulfillmentCost.amount().signum() <= 0) {
+      problems.add("maxFulfillmentCost must be more than zero, but is " + maxFulfillmentCost);
+    }
+    for (SalesChannel channel : channels) {
+      notNegative(channel.cancelWindow(), "cancelWindow of shop " + channel.shop(), problems);
+    }
     notNegative(settleTime, "settleTime", problems);
     positive(addressRetention, "addressRetention", problems);
     notNegative(unknownStockGrace, "unknownStockGrace", problems);
@@ -207,15 +320,21 @@ public final class OrderRouterBuilder {
             trackingSyncInterval,
             inventorySyncInterval,
             lookback,
-            hold,
+            new EligibilityOptions(
+                hold, dangerousGoods, maxOrderValue, maxOrderUnits, routingPolicy),
             safetyStock,
             settleTime,
             addressRetention,
-            unknownStockGrace);
+            unknownStockGrace,
+            mixedCarts,
+            speed,
+            previews,
+            maxFulfillmentCost,
+            validator);
     RoutingEngine engine =
         new RoutingEngine(
             channels, network, store, skuMapper, carrierMapper, listeners, settings, clock);
-    return new DefaultOrderRouter(engine, scheduler, clock);
+    return new DefaultOrderRouter(engine, scheduler);
   }
 
   private static <T> @Nullable T required(

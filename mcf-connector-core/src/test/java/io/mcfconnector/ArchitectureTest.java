@@ -70,9 +70,11 @@ class ArchitectureTest {
                   "dev.failsafe",
                   "io.github.bucket4j",
                   "org.slf4j")),
+          Map.entry("internal.eligibility", Set.of(".model", ".error", ".validation", ".spi")),
           Map.entry(
               "internal",
               Set.of(
+                  ".internal.eligibility",
                   ".model",
                   ".error",
                   ".validation",
@@ -93,6 +95,7 @@ class ArchitectureTest {
                   ".store",
                   ".time",
                   ".internal",
+                  ".internal.eligibility",
                   "org.slf4j")));
 
   private static final Set<Class<?>> PRIVATE_DATA =

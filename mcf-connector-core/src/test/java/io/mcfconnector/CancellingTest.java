@@ -217,8 +217,8 @@ class CancellingTest {
         .containsExactly(Repair.Kind.SEND_AGAIN, Repair.Kind.SKIP);
     assertThat(review.repairs().get(0).preview()).contains("TTS-1001-2");
 
-    assertThat(review.repairs().get(0).apply()).isTrue();
-    assertThat(review.repairs().get(1).apply()).isFalse();
+    assertThat(review.repairs().get(0).apply("pat")).isEqualTo(1);
+    assertThat(review.repairs().get(1).apply("pat")).isZero();
     fixture.run();
     assertThat(fixture.network.taken())
         .containsExactly(fixture.first(ID), FulfillmentOrderId.of("TTS-1001-2"));

@@ -7,12 +7,15 @@ import io.mcfconnector.model.AddressFingerprint;
 import io.mcfconnector.model.CarrierCode;
 import io.mcfconnector.model.FulfillmentOrder;
 import io.mcfconnector.model.FulfillmentOrderId;
+import io.mcfconnector.model.FulfillmentPreview;
 import io.mcfconnector.model.FulfillmentSnapshot;
 import io.mcfconnector.model.FulfillmentStatus;
 import io.mcfconnector.model.Msku;
+import io.mcfconnector.model.OrderLimits;
 import io.mcfconnector.model.PackageStatus;
 import io.mcfconnector.model.Shipment;
 import io.mcfconnector.model.ShipmentPackage;
+import io.mcfconnector.model.ShippingSpeed;
 import io.mcfconnector.model.TrackingNumber;
 import io.mcfconnector.spi.FulfillmentNetwork;
 import java.time.Clock;
@@ -39,7 +42,9 @@ final class FakeFulfillmentNetwork implements FulfillmentNetwork {
   private final List<FulfillmentOrder> requests = new ArrayList<>();
   private final Map<Msku, Integer> stock = new HashMap<>();
   private Duration shownAfter = Duration.ZERO;
+  private final Map<ShippingSpeed, FulfillmentPreview> previews = new HashMap<>();
   private int repeats;
+  private OrderLimits limits = OrderLimits.NONE;
   private boolean cancels = true;
   private boolean changesHaveSnapshots;
 
@@ -175,9 +180,33 @@ final class FakeFulfillmentNetwork implements FulfillmentNetwork {
     return Optional.ofNullable(authorizationEnd).map(Supplier::get);
   }
 
+  void limits(OrderLimits most) {
+    limits = most;
+  }
+
+  @Override
+  public OrderLimits orderLimits() {
+    return limits;
+  }
+
   @Override
   public AccountId account() {
     return AccountId.of("SELLER-1");
+  }
+
+  synchronized void previews(ShippingSpeed speed, FulfillmentPreview preview) {
+    previews.put(speed, preview);
+  }
+
+  @Override
+  public Optional<FulfillmentPreview> preview(FulfillmentOrder order) {
+    return faults.call(
+        "preview",
+        () -> {
+          synchronized (this) {
+            return Optional.ofNullable(previews.get(order.speed()));
+          }
+        });
   }
 
   @Override

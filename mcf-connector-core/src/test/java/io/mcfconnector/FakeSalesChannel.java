@@ -2,6 +2,7 @@
 package io.mcfconnector;
 
 import io.mcfconnector.error.FailureKind;
+import io.mcfconnector.model.CancelReason;
 import io.mcfconnector.model.LineItem;
 import io.mcfconnector.model.LineItemId;
 import io.mcfconnector.model.Listing;
@@ -15,6 +16,7 @@ import io.mcfconnector.model.ShippingProviderId;
 import io.mcfconnector.model.ShopId;
 import io.mcfconnector.spi.SalesChannel;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,6 +41,7 @@ final class FakeSalesChannel implements SalesChannel {
   private final Map<OrderId, Order> orders = new LinkedHashMap<>();
   private final List<OrderPage.UnreadableOrder> unreadable = new ArrayList<>();
   private final List<ShipmentConfirmation> confirmations = new ArrayList<>();
+  private final List<CancelReason> cancellations = new ArrayList<>();
   private final List<Listing> listings = new ArrayList<>();
   private final List<Listing.StockLevel> published = new ArrayList<>();
   private final List<Listing.Refusal> refusals = new ArrayList<>();
@@ -47,9 +50,11 @@ final class FakeSalesChannel implements SalesChannel {
           new ShippingProvider(ShippingProviderId.of("P-AMZ"), "Amazon Logistics"),
           new ShippingProvider(ShippingProviderId.of("P-UPS"), "UPS"));
   private Set<String> served = Set.of();
+  private Duration cancelWindow = Duration.ZERO;
   private boolean repeatsOrders;
   private @Nullable Instant authorizationEnd;
   private @Nullable String warning;
+  private Set<String> guarded = Set.of();
   private int repeats;
   private int pageSize = 50;
 
@@ -103,6 +108,10 @@ final class FakeSalesChannel implements SalesChannel {
     return Optional.ofNullable(authorizationEnd);
   }
 
+  void guard(Set<String> warehouses) {
+    guarded = warehouses;
+  }
+
   void serve(Set<String> warehouses) {
     served = warehouses;
   }
@@ -116,7 +125,7 @@ final class FakeSalesChannel implements SalesChannel {
     providers = offered;
   }
 
-  void warn(String text) {
+  void warn(@Nullable String text) {
     warning = text;
   }
 
@@ -152,9 +161,23 @@ final class FakeSalesChannel implements SalesChannel {
     return shop;
   }
 
+  void cancelWindow(Duration window) {
+    cancelWindow = window;
+  }
+
+  @Override
+  public Duration cancelWindow() {
+    return cancelWindow;
+  }
+
   @Override
   public Set<String> servedWarehouses() {
     return served;
+  }
+
+  @Override
+  public Set<String> guardedWarehouses() {
+    return guarded;
   }
 
   @Override
@@ -252,6 +275,25 @@ final class FakeSalesChannel implements SalesChannel {
         item.bundle(),
         LineItem.Status.SHIPPED,
         new LineItem.ShippedIn(packageId, confirmation.number()));
+  }
+
+  /** Returns the reasons of the cancellations that took effect. */
+  synchronized List<CancelReason> cancellations() {
+    return List.copyOf(cancellations);
+  }
+
+  @Override
+  public void cancel(Order order, CancelReason reason) {
+    faults.call("cancelAtChannel", () -> cancelled(order.id(), reason));
+  }
+
+  private synchronized CancelReason cancelled(OrderId id, CancelReason reason) {
+    if (!order(id).status().allowsShipping() && order(id).status() != OrderStatus.ON_HOLD) {
+      throw Faults.failure("cancelAtChannel", FailureKind.STATE_CONFLICT);
+    }
+    cancellations.add(reason);
+    change(id, builder -> builder.status(OrderStatus.CANCELLED, "CANCELLED"));
+    return reason;
   }
 
   @Override

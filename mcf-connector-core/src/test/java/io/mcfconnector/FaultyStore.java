@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A store whose writes can fail. */
 final class FaultyStore implements OrderStore {
@@ -70,6 +71,12 @@ final class FaultyStore implements OrderStore {
   @Override
   public List<RoutingRecord> findInState(RoutingState state, Collection<ShopId> shops, int limit) {
     return store.findInState(state, shops, limit);
+  }
+
+  @Override
+  public List<RoutingRecord> findInState(
+      RoutingState state, ShopId shop, @Nullable RoutingRecord after, int limit) {
+    return store.findInState(state, shop, after, limit);
   }
 
   @Override

@@ -381,8 +381,8 @@ class IntakeTest {
     assertThat(review.repairs()).allSatisfy(it -> assertThat(it.preview()).contains("1001"));
 
     fixture.map("X", RouterFixture.component("M-X", 2));
-    assertThat(review.repairs().get(0).apply()).isTrue();
-    assertThat(review.repairs().get(0).apply()).isFalse();
+    assertThat(review.repairs().get(0).apply("pat")).isEqualTo(1);
+    assertThat(review.repairs().get(0).apply("pat")).isZero();
     fixture.run();
     assertThat(fixture.state(ID)).isEqualTo(RoutingState.PLACED);
     assertThat(fixture.network.requests().get(0).items().get(1).quantity()).isEqualTo(2);

@@ -129,7 +129,7 @@ class RandomRoutingTest {
         fixture.router.reviews().stream()
             .flatMap(review -> review.repairs().stream())
             .filter(repair -> repair.kind() == Repair.Kind.TRY_AGAIN)
-            .forEach(Repair::apply);
+            .forEach(repair -> repair.apply("pat"));
       } catch (Faults.Crash crash) {
         fixture.restart();
       }

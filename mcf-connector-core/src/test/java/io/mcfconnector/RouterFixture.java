@@ -21,6 +21,7 @@ import io.mcfconnector.model.RoutingState;
 import io.mcfconnector.model.SellerSku;
 import io.mcfconnector.model.ShipmentPackage;
 import io.mcfconnector.model.ShopId;
+import io.mcfconnector.spi.EditableSkuMapper;
 import io.mcfconnector.spi.SkuMapper;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,17 +91,33 @@ final class RouterFixture {
                 .fulfillmentNetwork(network)
                 .store(store)
                 .scheduler(scheduler)
-                .skuMapper(this::componentsOf)
+                .skuMapper(new Mapping())
                 .listener(events::add)
                 .clock(clock))
         .build();
   }
 
-  private Optional<List<SkuMapper.Component>> componentsOf(ShopId shop, ChannelSku sku) {
-    SellerSku sellerSku = sku.sellerSku();
-    return sellerSku == null
-        ? Optional.empty()
-        : Optional.ofNullable(mapping.get(sellerSku.value()));
+  private final class Mapping implements EditableSkuMapper {
+
+    @Override
+    public Optional<List<SkuMapper.Component>> componentsOf(ShopId shop, ChannelSku sku) {
+      return Optional.ofNullable(mapping.get(keyOf(sku)));
+    }
+
+    @Override
+    public void put(ChannelSku sku, List<Component> components) {
+      faults.call(
+          "mapping.put",
+          () -> {
+            mapping.put(keyOf(sku), components);
+            return sku;
+          });
+    }
+
+    private static String keyOf(ChannelSku sku) {
+      SellerSku sellerSku = sku.sellerSku();
+      return sellerSku == null ? sku.id().value() : sellerSku.value();
+    }
   }
 
   /** The process ends and a new one starts on the same store. */
@@ -185,10 +202,7 @@ final class RouterFixture {
   }
 
   Review review(OrderId id) {
-    return router.reviews().stream()
-        .filter(review -> review.orderId().equals(id))
-        .findFirst()
-        .orElseThrow();
+    return router.review(id).orElseThrow();
   }
 
   Optional<ReviewCode> reviewCode(OrderId id) {
@@ -197,10 +211,11 @@ final class RouterFixture {
 
   boolean repair(OrderId id, Repair.Kind kind) {
     return review(id).repairs().stream()
-        .filter(repair -> repair.kind() == kind)
-        .findFirst()
-        .orElseThrow()
-        .apply();
+            .filter(repair -> repair.kind() == kind)
+            .findFirst()
+            .orElseThrow()
+            .apply("pat")
+        > 0;
   }
 
   <E extends RouterEvent> Stream<E> events(Class<E> type) {

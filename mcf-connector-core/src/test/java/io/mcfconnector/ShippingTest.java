@@ -34,6 +34,7 @@ import io.mcfconnector.model.TrackingNumber;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -344,10 +345,71 @@ class ShippingTest {
     placed("A");
     fixture.shipAll(ID, "1Z1", PackageStatus.SHIPPED);
     fixture.run();
-    assertThat(fixture.state(ID)).isEqualTo(RoutingState.SHIPPED);
     assertThat(fixture.events(RouterEvent.TrackingWarned.class))
         .extracting(event -> event.parcel().confirmation().warning())
         .containsExactly("not an MCF number");
+    assertThat(fixture.reviewCode(ID)).contains(ReviewCode.TRACKING_WARNING);
+    assertThat(fixture.review(ID).note().facts()).containsEntry("1Z1", "not an MCF number");
+    assertThat(fixture.repair(ID, Repair.Kind.TRY_AGAIN)).isTrue();
+    fixture.run();
+    assertThat(fixture.state(ID)).isEqualTo(RoutingState.SHIPPED);
+    assertThat(numbers()).containsExactly("1Z1");
+  }
+
+  @Test
+  void confirm_firstOfTwoParcelsTakenWithAWarning_doesNotStopTheSecond() {
+    placed("A", "B");
+    fixture.channel.warn("no such number");
+    Shipment one = shipment("S1", parcel("1", "1Z1", units("1", 1)));
+    fixture.network.shipments(FIRST, one);
+    fixture.run();
+    assertThat(fixture.state(ID)).isEqualTo(RoutingState.SHIPPING);
+    fixture.channel.warn(null);
+    fixture.clock.advance(Duration.ofHours(1));
+    fixture.network.shipments(FIRST, one, shipment("S2", parcel("1", "1Z2", units("2", 1))));
+    fixture.run();
+    assertThat(numbers()).containsExactly("1Z1", "1Z2");
+    assertThat(fixture.reviewCode(ID)).contains(ReviewCode.TRACKING_WARNING);
+    assertThat(fixture.review(ID).note().facts()).containsOnlyKeys("1Z1");
+  }
+
+  @Test
+  void confirm_carriersNumberForAGuardedWarehouse_isNotSent() {
+    fixture.channel.guard(Set.of("MCF-1"));
+    fixture.channel.put(fixture.order("1001", "A").warehouseId("MCF-1").build());
+    fixture.run();
+    fixture.clock.advance(Duration.ofHours(1));
+    fixture.shipAll(ID, "1Z1", PackageStatus.SHIPPED);
+    fixture.run();
+    assertThat(fixture.reviewCode(ID)).contains(ReviewCode.WAREHOUSE_GUARD);
+    assertThat(numbers()).isEmpty();
+    fixture.repair(ID, Repair.Kind.TRY_AGAIN);
+    fixture.run();
+    assertThat(fixture.reviewCode(ID)).contains(ReviewCode.WAREHOUSE_GUARD);
+    assertThat(numbers()).isEmpty();
+  }
+
+  @Test
+  void confirm_networksNumberForAGuardedWarehouse_isSent() {
+    fixture.channel.guard(Set.of("MCF-1"));
+    fixture.channel.put(fixture.order("1001", "A").warehouseId("MCF-1").build());
+    fixture.run();
+    fixture.clock.advance(Duration.ofHours(1));
+    fixture.shipAll(ID, "TBA1", PackageStatus.SHIPPED);
+    fixture.run();
+    assertThat(fixture.state(ID)).isEqualTo(RoutingState.SHIPPED);
+    assertThat(numbers()).containsExactly("TBA1");
+  }
+
+  @Test
+  void confirm_carriersNumberForAnotherWarehouse_isSent() {
+    fixture.channel.guard(Set.of("MCF-1"));
+    fixture.channel.put(fixture.order("1001", "A").warehouseId("HOME").build());
+    fixture.run();
+    fixture.clock.advance(Duration.ofHours(1));
+    fixture.shipAll(ID, "1Z1", PackageStatus.SHIPPED);
+    fixture.run();
+    assertThat(numbers()).containsExactly("1Z1");
   }
 
   @Test

@@ -9,6 +9,8 @@ import io.mcfconnector.model.Duty;
 import io.mcfconnector.model.Listing;
 import io.mcfconnector.model.OrderId;
 import io.mcfconnector.model.OrderStatus;
+import io.mcfconnector.model.ReviewCode;
+import io.mcfconnector.model.RoutingState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +106,28 @@ class StockTest {
     fixture.channel.change(ID, order -> order.status(OrderStatus.CANCELLED, "CANCELLED"));
     fixture.runAfter(Duration.ofMinutes(1));
     assertThat(published()).containsExactly(7, 8);
+  }
+
+  @Test
+  void stock_unknownSkuOfAWaitingOrder_waitsForAPersonAfterTheGraceTime() {
+    fixture.channel.list(fixture.listing("A", 8));
+    fixture.channel.put(fixture.order("1001", "A").status(OrderStatus.ON_HOLD, "ON_HOLD").build());
+    fixture.channel.put(fixture.order("1002", "B").status(OrderStatus.ON_HOLD, "ON_HOLD").build());
+    fixture.run();
+    fixture.runAfter(Duration.ofMinutes(59));
+    assertThat(fixture.state(ID)).isEqualTo(RoutingState.HELD);
+    fixture.runAfter(Duration.ofMinutes(1));
+    assertThat(fixture.reviewCode(ID)).contains(ReviewCode.STOCK_UNKNOWN);
+    assertThat(fixture.review(ID).note().message()).contains("M-A");
+    assertThat(fixture.state(OrderId.of("1002"))).isEqualTo(RoutingState.HELD);
+
+    fixture.network.stock("M-A", 10);
+    fixture.channel.change(
+        ID, order -> order.status(OrderStatus.AWAITING_SHIPMENT, "AWAITING_SHIPMENT"));
+    fixture.clock.advance(Duration.ofMinutes(1));
+    fixture.repair(ID, Repair.Kind.TRY_AGAIN);
+    fixture.run();
+    assertThat(fixture.state(ID)).isEqualTo(RoutingState.PLACED);
   }
 
   @Test

@@ -18,7 +18,7 @@ public final class Main {
       """
       Usage: java -jar mcf-connector-examples.jar [COMMAND]
 
-        demo            route 25 orders between simulators, in virtual time (default)
+        demo            route 29 orders between simulators, in virtual time (default)
         live [--once]   route the orders of the shop that the environment names, until stopped
         status          print every order as JSON
         explain ORDER   print why an order is where it is, as JSON

@@ -12,8 +12,10 @@ import io.mcfconnector.error.FailureKind;
 import io.mcfconnector.model.AccountId;
 import io.mcfconnector.model.FulfillmentOrder;
 import io.mcfconnector.model.FulfillmentOrderId;
+import io.mcfconnector.model.FulfillmentPreview;
 import io.mcfconnector.model.FulfillmentSnapshot;
 import io.mcfconnector.model.Msku;
+import io.mcfconnector.model.OrderLimits;
 import io.mcfconnector.spi.FulfillmentNetwork;
 import java.time.Instant;
 import java.util.Collection;
@@ -34,6 +36,8 @@ import java.util.stream.Stream;
 public final class AmazonFulfillmentNetwork implements FulfillmentNetwork {
 
   private static final String TIKTOK = "TIKTOK";
+  private static final OrderLimits LIMITS = new OrderLimits(999, 150, 100);
+  private static final OrderLimits LIMITS_2020_07_01 = new OrderLimits(250, 150, 100);
 
   private final SellingPartnerClient client;
   private final OutboundVersion version;
@@ -92,6 +96,22 @@ public final class AmazonFulfillmentNetwork implements FulfillmentNetwork {
   @Override
   public AccountId account() {
     return client.account();
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>At most 999 units of one SKU or 150 of several, and 100 SKUs. The model of 2020-07-01 allows
+   * only 250 units, so there one SKU may have no more.
+   */
+  @Override
+  public OrderLimits orderLimits() {
+    return version == OutboundVersion.V2020_07_01 ? LIMITS_2020_07_01 : LIMITS;
+  }
+
+  @Override
+  public Optional<FulfillmentPreview> preview(FulfillmentOrder order) {
+    return Optional.of(writer.preview(order));
   }
 
   /** Asks Amazon to ship. It may still refuse after that; reading the order tells. */

@@ -13,9 +13,11 @@ import io.mcfconnector.model.AddressFingerprint;
 import io.mcfconnector.model.CarrierCode;
 import io.mcfconnector.model.FulfillmentOrder;
 import io.mcfconnector.model.FulfillmentOrderId;
+import io.mcfconnector.model.FulfillmentPreview;
 import io.mcfconnector.model.FulfillmentSnapshot;
 import io.mcfconnector.model.FulfillmentSnapshot.Change;
 import io.mcfconnector.model.FulfillmentStatus;
+import io.mcfconnector.model.Money;
 import io.mcfconnector.model.Msku;
 import io.mcfconnector.model.PackageStatus;
 import io.mcfconnector.model.PlacementIntent;
@@ -23,6 +25,7 @@ import io.mcfconnector.model.ReviewCode;
 import io.mcfconnector.model.Shipment;
 import io.mcfconnector.model.ShipmentPackage;
 import io.mcfconnector.model.ShipmentPackage.Content;
+import io.mcfconnector.model.ShippingSpeed;
 import io.mcfconnector.model.TrackingNumber;
 import io.mcfconnector.testkit.amazon.OrderScript;
 import io.mcfconnector.testkit.amazon.PackageScript;
@@ -87,6 +90,32 @@ final class SimulatedOrdersIT {
     assertThat(amazon.order("TTS-A").orElseThrow())
         .returns(version.date(), order -> order.version())
         .returns(version == OutboundVersion.V2026_07_04 ? "TIKTOK" : null, o -> o.channel());
+  }
+
+  @Test
+  void preview_stockThere_isFulfillableWithItsCostAndReservesNothing() {
+    FulfillmentOrder both = order("TTS-A", item("L1", "MUG", 2), item("L2", "CUP", 1));
+
+    FulfillmentPreview shipped = new FulfillmentPreview(true, Money.of("21.40", "USD"));
+    assertThat(network.preview(both)).contains(shipped);
+    assertThat(network.preview(both.at(ShippingSpeed.EXPEDITED))).contains(shipped);
+    // The newer version has no PRIORITY in the US.
+    assertThat(network.preview(both.at(ShippingSpeed.PRIORITY)))
+        .contains(
+            version == OutboundVersion.V2020_07_01 ? shipped : new FulfillmentPreview(false, null));
+    assertThat(amazon.stock("MUG")).isEqualTo(1000);
+  }
+
+  @Test
+  void preview_tooLittleStock_isNotFulfillable() {
+    amazon.stock("CUP", 1);
+
+    assertThat(
+            network
+                .preview(order("TTS-A", item("L1", "MUG", 2), item("L2", "CUP", 2)))
+                .orElseThrow()
+                .fulfillable())
+        .isFalse();
   }
 
   @Test

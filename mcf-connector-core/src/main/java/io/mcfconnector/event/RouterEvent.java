@@ -54,6 +54,16 @@ public sealed interface RouterEvent {
    */
   record StockUnknown(Instant at, Msku msku, Instant since) implements RouterEvent {}
 
+  /**
+   * An order is not placed, and the channel's clock runs out in less than four hours. Told once for
+   * each deadline, or each hour while a create is uncertain.
+   *
+   * @param state where it waits
+   * @param deadline the channel's earliest clock
+   */
+  record DeadlineAtRisk(Instant at, OrderId orderId, RoutingState state, Instant deadline)
+      implements RouterEvent {}
+
   /** A step of one order failed and is tried again later. */
   record StepFailed(Instant at, OrderId orderId, RuntimeException problem) implements RouterEvent {}
 

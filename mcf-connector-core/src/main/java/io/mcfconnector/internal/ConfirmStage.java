@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,6 +86,11 @@ final class ConfirmStage {
     if (provider.isEmpty()) {
       return carrierUnknown(record, parcel);
     }
+    if (!WarehouseGuard.isSafe(parcel.parcel(), provider.get(), offered(record, channel))
+        && WarehouseGuard.guards(channel, () -> shownNow(record))) {
+      return review(
+          record, record, ReviewCode.WAREHOUSE_GUARD, WarehouseGuard.messageOf(parcel.parcel()));
+    }
     Confirmation intent = Confirmation.intent(number, provider.get(), clock.instant());
     RoutingRecord confirming =
         journal.save(
@@ -123,12 +129,7 @@ final class ConfirmStage {
   /** Settles an intent whose outcome is unknown by what the channel shows of the line items. */
   private Optional<RoutingRecord> readBack(RoutingRecord confirming, int index) {
     TrackedPackage parcel = confirming.packages().get(index);
-    Order order = shops.read(List.of(confirming)).get(confirming.orderId());
-    if (order == null) {
-      throw ApiException.builder("confirm", FailureKind.UNAVAILABLE)
-          .detail("the channel does not show order " + confirming.orderId() + " now")
-          .build();
-    }
+    Order order = shownNow(confirming);
     List<LineItem.ShippedIn> shipped = shippedIn(order, parcel.lineItems());
     Confirmation intent = parcel.confirmation();
     if (shipped.stream().anyMatch(in -> Objects.equals(in.trackingNumber(), intent.number()))) {
@@ -174,6 +175,16 @@ final class ConfirmStage {
     return Optional.empty();
   }
 
+  private Order shownNow(RoutingRecord record) {
+    Order order = shops.read(List.of(record)).get(record.orderId());
+    if (order == null) {
+      throw ApiException.builder("confirm", FailureKind.UNAVAILABLE)
+          .detail("the channel does not show order " + record.orderId() + " now")
+          .build();
+    }
+    return order;
+  }
+
   private RoutingRecord confirmed(
       RoutingRecord record,
       int index,
@@ -187,17 +198,20 @@ final class ConfirmStage {
         covers(told.confirmedLineItems(), told.lineItems())
             ? RoutingState.SHIPPED
             : RoutingState.SHIPPING;
-    RoutingRecord saved =
-        journal.save(
-            record,
-            told.toBuilder()
-                .attempts(0)
-                .state(reached)
-                .dueAt(
-                    told.packages().stream().anyMatch(TrackedPackage::awaitsConfirmation)
-                        ? now
-                        : now.plus(TrackStage.silenceOf(reached)))
-                .decide(decision("confirmed", "the channel has the tracking", parcel)));
+    RoutingRecord.Builder next =
+        told.toBuilder()
+            .attempts(0)
+            .state(reached)
+            .dueAt(
+                told.packages().stream().anyMatch(TrackedPackage::awaitsConfirmation)
+                    ? now
+                    : now.plus(TrackStage.silenceOf(reached)))
+            .decide(decision("confirmed", "the channel has the tracking", parcel));
+    if (reached == RoutingState.SHIPPED) {
+      warningOf(told).ifPresent(note -> Reviews.raise(next, STAGE, note));
+      Remainder.reviewIfOpen(told, next, STAGE, now);
+    }
+    RoutingRecord saved = journal.save(record, next);
     TrackedPackage after = saved.packages().get(index);
     events.publish(new RouterEvent.ShipmentConfirmed(now, saved.orderId(), after));
     if (warning != null) {
@@ -206,14 +220,43 @@ final class ConfirmStage {
     return saved;
   }
 
+  /** Told when no parcel is left to confirm, so that a warning delays none. */
+  private Optional<ReviewNote> warningOf(RoutingRecord told) {
+    Map<String, String> warnings =
+        told.packages().stream()
+            .filter(parcel -> parcel.confirmation().warning() != null)
+            .collect(
+                Collectors.toMap(
+                    parcel -> String.valueOf(parcel.confirmation().number()),
+                    parcel -> String.valueOf(parcel.confirmation().warning()),
+                    (one, other) -> one));
+    String message =
+        "The channel took every tracking number of the order, and doubts "
+            + String.join(", ", warnings.keySet())
+            + ". Compare number and carrier with the network's, and correct them at the channel if they"
+            + " are wrong; else accept them by trying again.";
+    return warnings.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new ReviewNote(
+                ReviewCode.TRACKING_WARNING,
+                message,
+                warnings,
+                clock.instant(),
+                RoutingState.SHIPPED));
+  }
+
   private Optional<ShippingProviderId> providerOf(
       RoutingRecord record, TrackedPackage parcel, SalesChannel channel) {
-    String deliveryOption = record.deliveryOptionId();
-    List<ShippingProvider> offered =
-        deliveryOption == null ? List.of() : channel.shippingProviders(deliveryOption);
+    List<ShippingProvider> offered = offered(record, channel);
     return carriers
         .providerFor(parcel.parcel(), offered)
         .filter(chosen -> offered.stream().anyMatch(provider -> provider.id().equals(chosen)));
+  }
+
+  private static List<ShippingProvider> offered(RoutingRecord record, SalesChannel channel) {
+    String deliveryOption = record.deliveryOptionId();
+    return deliveryOption == null ? List.of() : channel.shippingProviders(deliveryOption);
   }
 
   private Optional<RoutingRecord> carrierUnknown(RoutingRecord record, TrackedPackage parcel) {

@@ -2,6 +2,7 @@
 package io.mcfconnector.internal;
 
 import io.mcfconnector.error.ApiException;
+import io.mcfconnector.error.ConnectorException;
 import io.mcfconnector.error.FailureKind;
 import io.mcfconnector.error.StoreException;
 import io.mcfconnector.event.RouterEvent;
@@ -150,7 +151,8 @@ final class DueWork {
 
   private RoutingRecord.Builder givenUp(RoutingRecord record, Throwable cause) {
     // Our own messages quote nobody; of any other exception the class only.
-    String what = cause instanceof ApiException ? cause.getMessage() : cause.getClass().getName();
+    String what =
+        cause instanceof ConnectorException ? cause.getMessage() : cause.getClass().getName();
     String message =
         "The router failed on this order "
             + MAX_FAILURES

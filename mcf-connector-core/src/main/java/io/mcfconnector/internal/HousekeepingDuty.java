@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Erases buyer data of orders that were not placed in time; records stay. Tells of authorizations
- * that end soon.
+ * Erases buyer data of orders that were not placed in time; records stay. Lets orders go on whose
+ * SKUs were mapped meanwhile. Tells of authorizations that end soon, and of deadlines.
  */
 final class HousekeepingDuty implements DutyRun {
 
@@ -23,14 +23,24 @@ final class HousekeepingDuty implements DutyRun {
   private final FulfillmentNetwork network;
   private final Shops shops;
   private final OrderStore store;
+  private final SkuRelease release;
+  private final DeadlineWatch deadlines;
   private final ExpiryNotice expiry;
   private final Clock clock;
 
   HousekeepingDuty(
-      FulfillmentNetwork network, Shops shops, OrderStore store, ExpiryNotice expiry, Clock clock) {
+      FulfillmentNetwork network,
+      Shops shops,
+      OrderStore store,
+      SkuRelease release,
+      DeadlineWatch deadlines,
+      ExpiryNotice expiry,
+      Clock clock) {
     this.network = network;
     this.shops = shops;
     this.store = store;
+    this.release = release;
+    this.deadlines = deadlines;
     this.expiry = expiry;
     this.clock = clock;
   }
@@ -53,6 +63,8 @@ final class HousekeepingDuty implements DutyRun {
   @Override
   public void run() {
     store.eraseExpired(clock.instant());
+    release.releaseMapped("router");
+    deadlines.look();
     RuntimeException first = tell(account(), network::authorizationEndsAt, null);
     for (SalesChannel channel : shops.all()) {
       first = tell(channel.shop().value(), channel::authorizationEndsAt, first);

@@ -38,6 +38,7 @@ final class IntakeDuty implements DutyRun {
   private final Shops shops;
   private final AssessStage assess;
   private final CancelStage cancel;
+  private final AddressWatch addresses;
   private final OrderStore store;
   private final Journal journal;
   private final DueWork dueWork;
@@ -49,6 +50,7 @@ final class IntakeDuty implements DutyRun {
       Shops shops,
       AssessStage assess,
       CancelStage cancel,
+      AddressWatch addresses,
       OrderStore store,
       Journal journal,
       DueWork dueWork,
@@ -58,6 +60,7 @@ final class IntakeDuty implements DutyRun {
     this.shops = shops;
     this.assess = assess;
     this.cancel = cancel;
+    this.addresses = addresses;
     this.store = store;
     this.journal = journal;
     this.dueWork = dueWork;
@@ -200,10 +203,16 @@ final class IntakeDuty implements DutyRun {
       journal.save(record, assess.assess(record, order));
     } else if (record.state() == RoutingState.PLACED && CancelStage.isWanted(order)) {
       cancel.begin(record, seen, "the buyer cancelled, or asked to, at the channel");
+    } else if (addresses.isChanged(record, order)) {
+      journal.save(record, addresses.raise(record, seen.deadlines(order.deadlines()), order));
     } else if (record.state() == RoutingState.CANCELLED
         && record.intent() != null
         && CancelStage.isReopened(order)) {
       cancel.reopen(record, seen);
+    } else if (ChannelCancel.endsReview(record, order)) {
+      journal.save(
+          record,
+          ChannelCancel.cancelled(record, clock.instant()).channelUpdatedAt(order.updatedAt()));
     } else if (record.state() == RoutingState.SHIPPED && isDelivered(order)) {
       journal.save(
           record, TrackStage.delivered(seen, clock.instant(), "the channel shows it as delivered"));
@@ -213,9 +222,10 @@ final class IntakeDuty implements DutyRun {
   }
 
   private boolean isNews(RoutingRecord record, Order order) {
-    // A request to cancel need not move the order's time of change.
+    // Neither a request to cancel nor a new address need move the order's time of change.
     return order.updatedAt().isAfter(record.channelUpdatedAt())
         || (record.state() == RoutingState.PLACED && CancelStage.isWanted(order))
+        || addresses.isChanged(record, order)
         || isDue(record);
   }
 

@@ -49,6 +49,16 @@ final class Journal {
     return publish(before, store.update(change.build()));
   }
 
+  /** Saves the next version of a record; returns whether it had not changed since it was read. */
+  boolean saveUnlessStale(RoutingRecord before, RoutingRecord.Builder change) {
+    try {
+      save(before, change);
+      return true;
+    } catch (StaleRecordException e) {
+      return false;
+    }
+  }
+
   /**
    * Saves the next version of a record together with the destination its create call carries.
    *

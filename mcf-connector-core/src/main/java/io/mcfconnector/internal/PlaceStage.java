@@ -7,6 +7,7 @@ import io.mcfconnector.model.Address;
 import io.mcfconnector.model.AddressFingerprint;
 import io.mcfconnector.model.Decision;
 import io.mcfconnector.model.FulfillmentOrder;
+import io.mcfconnector.model.LineItem;
 import io.mcfconnector.model.Order;
 import io.mcfconnector.model.PlacementIntent;
 import io.mcfconnector.model.ReviewCode;
@@ -18,6 +19,7 @@ import io.mcfconnector.transform.OrderTransformer;
 import io.mcfconnector.validation.AddressNormalizer;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -31,6 +33,9 @@ final class PlaceStage {
   /** Names this stage and {@link ResolveStage} in the stories of orders. */
   static final String STAGE = "place";
 
+  /** Names the step before a create call in the stories of orders. */
+  static final String INTENT = "intent";
+
   /**
    * Longer than the wait for a permit after a 429 and a call's time-out: the sender is surely gone.
    */
@@ -41,10 +46,12 @@ final class PlaceStage {
 
   private final FulfillmentNetwork network;
   private final ResolveStage resolve;
+  private final HandOver handOver;
   private final AssessStage assess;
   private final KeptDestinations destinations;
   private final AddressNormalizer normalizer;
   private final OrderTransformer transformer;
+  private final SpeedChoice speeds;
   private final Journal journal;
   private final Settings settings;
   private final Clock clock;
@@ -52,6 +59,7 @@ final class PlaceStage {
   PlaceStage(
       FulfillmentNetwork network,
       ResolveStage resolve,
+      HandOver handOver,
       AssessStage assess,
       KeptDestinations destinations,
       AddressNormalizer normalizer,
@@ -61,10 +69,12 @@ final class PlaceStage {
       Clock clock) {
     this.network = network;
     this.resolve = resolve;
+    this.handOver = handOver;
     this.assess = assess;
     this.destinations = destinations;
     this.normalizer = normalizer;
     this.transformer = transformer;
+    this.speeds = new SpeedChoice(network, settings, clock);
     this.journal = journal;
     this.settings = settings;
     this.clock = clock;
@@ -77,6 +87,20 @@ final class PlaceStage {
       journal.save(record, judged.toBuilder());
       return;
     }
+    List<LineItem> rest = handOver.restOf(judged, order);
+    if (!rest.isEmpty()) {
+      RoutingRecord handedOver = handOver.give(record, judged, rest);
+      placePart(handedOver, handedOver, order);
+    } else {
+      placePart(record, judged, order);
+    }
+  }
+
+  private void placePart(RoutingRecord record, RoutingRecord judged, Order order) {
+    if (judged.items().isEmpty()) {
+      handOver.end(record, judged);
+      return;
+    }
     Address destination =
         Objects.requireNonNull(
             destinations.complete(record, order).destination(), "READY without destination");
@@ -84,9 +108,14 @@ final class PlaceStage {
   }
 
   private void send(RoutingRecord before, RoutingRecord judged, Order order, Address destination) {
-    FulfillmentOrder request =
+    FulfillmentOrder wanted =
         transformer.toFulfillmentOrder(
             judged.fulfillmentOrderId(), order, destination, judged.items());
+    SpeedChoice.Choice choice = speeds.choose(before, judged, wanted);
+    if (choice.review() != null) {
+      journal.save(before, Reviews.raise(judged.toBuilder(), STAGE, choice.review()));
+      return;
+    }
     PlacementIntent intent = intend(judged, destination);
     RoutingRecord placing =
         journal.save(
@@ -98,13 +127,13 @@ final class PlaceStage {
                 .dueAt(clock.instant().plus(LEASE))
                 .decide(
                     decision(
-                        "intent",
+                        INTENT,
                         "will ask for " + intent.id() + ", attempt " + intent.attempts(),
-                        Map.of())),
+                        choice.facts())),
             destination,
             clock.instant().plus(settings.addressRetention()));
     try {
-      network.create(request);
+      network.create(choice.order());
     } catch (ApiException problem) {
       failed(placing, intent, problem);
       return;

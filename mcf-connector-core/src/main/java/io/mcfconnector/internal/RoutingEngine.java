@@ -4,6 +4,7 @@ package io.mcfconnector.internal;
 import io.mcfconnector.error.ConnectorException;
 import io.mcfconnector.event.RouterEvent;
 import io.mcfconnector.event.RouterListener;
+import io.mcfconnector.internal.eligibility.Eligibility;
 import io.mcfconnector.model.Duty;
 import io.mcfconnector.model.Order;
 import io.mcfconnector.model.OrderId;
@@ -37,7 +38,7 @@ public final class RoutingEngine {
   private final Shops shops;
   private final PlaceStage place;
   private final OrderStore store;
-  private final Journal journal;
+  private final RepairDesk repairs;
   private final Events events;
   private final Clock clock;
   private volatile boolean stopping;
@@ -55,22 +56,38 @@ public final class RoutingEngine {
     this.events = new Events(listeners);
     this.store = store;
     this.clock = clock;
-    this.journal = new Journal(store, events, clock, this::wake);
+    Journal journal = new Journal(store, events, clock, this::wake);
     this.shops = new Shops(channels, events, clock);
-    OrderTransformer transformer = new OrderTransformer(skuMapper);
-    OrderValidator validator = new OrderValidator();
+    OrderTransformer transformer = new OrderTransformer(skuMapper, settings.speed());
+    OrderValidator validator = settings.validator();
     KeptDestinations destinations = new KeptDestinations(store, validator);
     AssessStage assess =
         new AssessStage(
-            new Eligibility(settings, shops, validator), destinations, transformer, clock);
+            new Eligibility(settings.eligibility(), shops::of, validator),
+            destinations,
+            transformer,
+            new CartRules(settings.mixedCarts(), network.orderLimits()),
+            clock);
+    SkuRelease release = new SkuRelease(transformer, shops, store, journal, clock);
+    this.repairs =
+        new RepairDesk(
+            skuMapper,
+            validator,
+            release,
+            new ChannelCancel(shops, journal, clock),
+            journal,
+            settings,
+            clock);
     TrackStage track = new TrackStage(clock);
     CancelStage cancel = new CancelStage(network, track, journal, clock);
+    AddressWatch addresses = new AddressWatch(validator, clock);
     ConfirmStage confirm = new ConfirmStage(shops, carriers, journal, events, clock);
     ResolveStage resolve = new ResolveStage(network, journal, settings, clock);
     this.place =
         new PlaceStage(
             network,
             resolve,
+            new HandOver(settings.mixedCarts(), journal, clock),
             assess,
             destinations,
             new AddressNormalizer(),
@@ -82,15 +99,32 @@ public final class RoutingEngine {
     for (SalesChannel channel : channels) {
       intakes.put(
           channel.shop(),
-          new IntakeDuty(channel, shops, assess, cancel, store, journal, work, settings, clock));
+          new IntakeDuty(
+              channel, shops, assess, cancel, addresses, store, journal, work, settings, clock));
     }
     duties.addAll(intakes.values());
     duties.add(new PlaceDuty(network, shops, place, resolve, cancel, work));
     duties.add(new SweepDuty(network, shops, track, store, journal, work, settings, clock));
     channels.forEach(channel -> duties.add(new ConfirmDuty(channel, confirm, work)));
-    duties.add(new StockDuty(network, shops, skuMapper, store, events, settings, clock));
     duties.add(
-        new HousekeepingDuty(network, shops, store, new ExpiryNotice(store, events, clock), clock));
+        new StockDuty(
+            network,
+            shops,
+            skuMapper,
+            store,
+            new UnknownStock(shops, store, journal, work, clock),
+            events,
+            settings,
+            clock));
+    duties.add(
+        new HousekeepingDuty(
+            network,
+            shops,
+            store,
+            release,
+            new DeadlineWatch(shops, store, journal, work, events, clock),
+            new ExpiryNotice(store, events, clock),
+            clock));
   }
 
   /** Hands every duty to the scheduler, unless the engine is stopped meanwhile. */
@@ -173,14 +207,9 @@ public final class RoutingEngine {
     return store.erase(orderId);
   }
 
-  /** Saves what a person decided; returns whether nobody was faster. */
-  public boolean repair(RoutingRecord before, RoutingRecord.Builder change) {
-    try {
-      journal.save(before, change);
-      return true;
-    } catch (StaleRecordException e) {
-      return false;
-    }
+  /** Returns what does what persons decide. */
+  public RepairDesk repairs() {
+    return repairs;
   }
 
   /** Ends every duty; returns when the runs under way have ended. */

@@ -40,6 +40,7 @@ final class StockDuty implements DutyRun {
   private final Shops shops;
   private final SkuMapper skuMapper;
   private final OrderStore store;
+  private final UnknownStock unknownStock;
   private final Events events;
   private final Settings settings;
   private final Clock clock;
@@ -49,6 +50,7 @@ final class StockDuty implements DutyRun {
       Shops shops,
       SkuMapper skuMapper,
       OrderStore store,
+      UnknownStock unknownStock,
       Events events,
       Settings settings,
       Clock clock) {
@@ -56,6 +58,7 @@ final class StockDuty implements DutyRun {
     this.shops = shops;
     this.skuMapper = skuMapper;
     this.store = store;
+    this.unknownStock = unknownStock;
     this.events = events;
     this.settings = settings;
     this.clock = clock;
@@ -143,6 +146,7 @@ final class StockDuty implements DutyRun {
   private Map<Msku, Integer> countOf(Set<Msku> mskus) {
     Map<Msku, Integer> count = new HashMap<>(network.fulfillableUnits(mskus));
     Instant now = clock.instant();
+    List<Msku> unknown = new ArrayList<>();
     for (Msku msku : mskus) {
       String watermark = "stock-unknown/" + account() + "/" + msku;
       Instant since = store.watermark(watermark).orElse(Instant.EPOCH);
@@ -156,9 +160,11 @@ final class StockDuty implements DutyRun {
         events.publish(new RouterEvent.StockUnknown(now, msku, now));
       } else if (!now.isBefore(since.plus(settings.stockGrace()))) {
         count.put(msku, 0);
+        unknown.add(msku);
         events.publish(new RouterEvent.StockUnknown(now, msku, since));
       }
     }
+    unknownStock.review(unknown);
     return count;
   }
 

@@ -16,6 +16,9 @@ import java.util.Locale;
  */
 public record AddressFingerprint(String value) {
 
+  /** Stands for a destination that the channel hides; equals that of no address. */
+  public static final AddressFingerprint HIDDEN = new AddressFingerprint("hidden");
+
   private static final int LENGTH = 32;
 
   /** Returns the fingerprint of every part; it tells that a buyer changed the address. */

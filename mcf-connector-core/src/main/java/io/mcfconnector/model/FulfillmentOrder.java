@@ -27,6 +27,11 @@ public record FulfillmentOrder(
     items = List.copyOf(items);
   }
 
+  /** Returns this order with another service level. */
+  public FulfillmentOrder at(ShippingSpeed other) {
+    return new FulfillmentOrder(id, orderId, orderedAt, other, destination, items);
+  }
+
   @Override
   public String toString() {
     return "FulfillmentOrder[" + id + ", " + items.size() + " items, to " + destination + "]";

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it was made
  * @param updatedAt when its status last changed
  * @param paidAt when it was paid; absent before
+ * @param total what the buyer pays for all of it; absent when not told
  * @param deadlines the channel's clocks
  * @param warehouseId the channel's warehouse that shall serve it; absent when not told
  * @param deliveryOptionId key to the channel's list of shipping providers; absent when not told
@@ -39,6 +40,7 @@ public record Order(
     Instant createdAt,
     Instant updatedAt,
     @Nullable Instant paidAt,
+    @Nullable Money total,
     Deadlines deadlines,
     @Nullable String warehouseId,
     @Nullable String deliveryOptionId,
@@ -67,6 +69,7 @@ public record Order(
         .createdAt(createdAt)
         .updatedAt(updatedAt)
         .paidAt(paidAt)
+        .total(total)
         .deadlines(deadlines)
         .warehouseId(warehouseId)
         .deliveryOption(deliveryOptionId, deliveryOptionName)
@@ -101,6 +104,7 @@ public record Order(
     private Instant createdAt = Instant.EPOCH;
     private Instant updatedAt = Instant.EPOCH;
     private @Nullable Instant paidAt;
+    private @Nullable Money total;
     private Deadlines deadlines = Deadlines.NONE;
     private @Nullable String warehouseId;
     private @Nullable String deliveryOptionId;
@@ -156,6 +160,12 @@ public record Order(
       return this;
     }
 
+    /** Sets what the buyer pays. */
+    public Builder total(@Nullable Money total) {
+      this.total = total;
+      return this;
+    }
+
     /** Sets the channel's clocks; none unless set. */
     public Builder deadlines(Deadlines deadlines) {
       this.deadlines = deadlines;
@@ -200,6 +210,7 @@ public record Order(
           createdAt,
           updatedAt,
           paidAt,
+          total,
           deadlines,
           warehouseId,
           deliveryOptionId,

@@ -9,8 +9,16 @@ public enum OrderTrait {
   CHANNEL_HOLD,
   /** To be collected at a point, not delivered to a home. */
   COLLECTION_POINT,
+  /** The buyer changed the address after ordering. */
+  ADDRESS_UPDATED,
   /** A free sample. */
   SAMPLE,
+  /** At least one unit is a gift that comes with a purchase. */
+  GIFT,
+  /** A prize. */
+  LOTTERY,
+  /** Ordered by a subscription. */
+  SUBSCRIPTION,
   /** Replaces an earlier order. */
   REPLACEMENT,
   /** Exchanged for an earlier order. */
@@ -23,10 +31,16 @@ public enum OrderTrait {
   MADE_TO_ORDER,
   /** Sold before the stock arrived. */
   BACK_ORDER,
+  /** The channel has combined it with other orders in one package. */
+  COMBINED,
+  /** The channel would let it share a package with other orders; nothing demands it. */
+  COMBINABLE,
+  /** At least one unit is a blind box: what is in it is not what its SKU says. */
+  BLIND_BOX,
   /** At least one unit needs a prescription. */
   PRESCRIPTION,
   /** At least one unit is a dangerous good. */
   DANGEROUS_GOODS,
-  /** A kind of order this version does not know. */
+  /** A kind of order, or a state of a unit, that this version does not know. */
   UNKNOWN_KIND
 }

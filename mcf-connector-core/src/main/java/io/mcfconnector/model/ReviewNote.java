@@ -20,6 +20,12 @@ public record ReviewNote(
     Instant raisedAt,
     RoutingState resumeAt) {
 
+  /** Names the fact that lists the SKUs nobody mapped. */
+  public static final String SKUS = "skus";
+
+  /** Names the fact that tells which rule a person may let the order pass. */
+  public static final String RELEASABLE_RULE = "releasableRule";
+
   /** Copies the map. */
   public ReviewNote {
     facts = Map.copyOf(facts);

@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  * @param packages its parcels in the order they were first seen
  * @param skipReason why it is not ours
  * @param review why it waits for a person
+ * @param correctedFrom the channel's destination that a person's correction, kept in the store,
+ *     stands in for; {@code null} = none does
+ * @param released the rules that a person lets the order pass
  * @param decisions its story, oldest first
  */
 public record RoutingRecord(
@@ -60,13 +63,16 @@ public record RoutingRecord(
     List<TrackedPackage> packages,
     @Nullable SkipReason skipReason,
     @Nullable ReviewNote review,
+    @Nullable AddressFingerprint correctedFrom,
+    Set<String> released,
     List<Decision> decisions) {
 
-  /** Copies the lists. */
+  /** Copies the lists and the set. */
   public RoutingRecord {
     lineItems = List.copyOf(lineItems);
     items = List.copyOf(items);
     packages = List.copyOf(packages);
+    released = Set.copyOf(released);
     decisions = List.copyOf(decisions);
   }
 
@@ -97,6 +103,8 @@ public record RoutingRecord(
     builder.packages = packages;
     builder.skipReason = skipReason;
     builder.review = review;
+    builder.correctedFrom = correctedFrom;
+    builder.released = released;
     builder.decisions = decisions;
     return builder;
   }
@@ -133,12 +141,13 @@ public record RoutingRecord(
   }
 
   /**
-   * Returns whether a create that was sent may have to be repeated, so that the destination it
-   * carried is still needed.
+   * Returns whether the store's destination is still needed: a create that was sent may have to be
+   * repeated with the one it carried, or one that a person corrected was not sent yet.
    */
   public boolean needsDestination() {
     RoutingState at = review == null ? state : review.resumeAt();
-    return intent != null && (at.isBeforePlacing() || at == RoutingState.PLACING);
+    return (intent != null || correctedFrom != null)
+        && (at.isBeforePlacing() || at == RoutingState.PLACING);
   }
 
   /** Returns what the network shall ship, by SKU. */
@@ -188,6 +197,8 @@ public record RoutingRecord(
     private List<TrackedPackage> packages = List.of();
     private @Nullable SkipReason skipReason;
     private @Nullable ReviewNote review;
+    private @Nullable AddressFingerprint correctedFrom;
+    private Set<String> released = Set.of();
     private List<Decision> decisions = List.of();
 
     private Builder(String channel, ShopId shop, OrderId orderId) {
@@ -265,6 +276,20 @@ public record RoutingRecord(
     /** Sets reservedUntil: end of the stock reservation. */
     public Builder reservedUntil(@Nullable Instant reservedUntil) {
       this.reservedUntil = reservedUntil;
+      return this;
+    }
+
+    /** Sets correctedFrom: the channel's destination that a person's correction stands in for. */
+    public Builder correctedFrom(@Nullable AddressFingerprint correctedFrom) {
+      this.correctedFrom = correctedFrom;
+      return this;
+    }
+
+    /** Adds a rule that a person lets the order pass. */
+    public Builder release(String rule) {
+      Set<String> more = new HashSet<>(released);
+      more.add(rule);
+      this.released = more;
       return this;
     }
 
@@ -352,6 +377,8 @@ public record RoutingRecord(
           packages,
           skipReason,
           review,
+          correctedFrom,
+          released,
           decisions);
     }
   }

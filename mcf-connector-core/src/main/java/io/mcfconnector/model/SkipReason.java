@@ -13,6 +13,12 @@ public enum SkipReason {
   ALREADY_SHIPPED,
   /** Belongs to a warehouse that this router does not serve. */
   OTHER_WAREHOUSE,
+  /** The host's routing policy gave it to somebody else. */
+  ROUTED_ELSEWHERE,
+  /** The host's routing policy left it out. */
+  BY_POLICY,
+  /** The SKU mapping says that the network ships none of it. */
+  NOT_AT_NETWORK,
   /** A person decided; the network may have it all the same. */
   BY_PERSON
 }

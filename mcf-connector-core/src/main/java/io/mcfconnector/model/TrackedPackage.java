@@ -36,6 +36,11 @@ public record TrackedPackage(
         && parcel.trackingNumber() != null;
   }
 
+  /** Returns whether it has a tracking number, whether the channel was told or not. */
+  public boolean isShipped() {
+    return parcel.trackingNumber() != null || confirmation.verdict() != Verdict.OPEN;
+  }
+
   /** Returns this parcel with another confirmation. */
   public TrackedPackage with(Confirmation confirmation) {
     return new TrackedPackage(shipmentId, parcel, lineItems, confirmation);

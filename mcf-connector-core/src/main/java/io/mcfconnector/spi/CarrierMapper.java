@@ -31,4 +31,9 @@ public interface CarrierMapper {
   static CarrierMapper byName() {
     return CarrierNames::providerFor;
   }
+
+  /** Returns whether the network moves a parcel itself, so that its number is the network's own. */
+  static boolean isMovedByNetwork(ShipmentPackage parcel) {
+    return CarrierNames.isMovedByNetwork(parcel);
+  }
 }

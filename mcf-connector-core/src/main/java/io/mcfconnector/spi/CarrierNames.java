@@ -20,11 +20,15 @@ final class CarrierNames {
 
   static Optional<ShippingProviderId> providerFor(
       ShipmentPackage parcel, List<ShippingProvider> offered) {
-    if (parcel.networkNumber() != null || isAmazon(parcel)) {
+    if (isMovedByNetwork(parcel)) {
       return named("AMAZON", offered);
     }
     CarrierCode carrier = parcel.carrier();
     return carrier == null ? Optional.empty() : byCarrier(carrier, offered);
+  }
+
+  static boolean isMovedByNetwork(ShipmentPackage parcel) {
+    return parcel.networkNumber() != null || isAmazon(parcel);
   }
 
   private static boolean isAmazon(ShipmentPackage parcel) {

@@ -4,8 +4,10 @@ package io.mcfconnector.spi;
 import io.mcfconnector.model.AccountId;
 import io.mcfconnector.model.FulfillmentOrder;
 import io.mcfconnector.model.FulfillmentOrderId;
+import io.mcfconnector.model.FulfillmentPreview;
 import io.mcfconnector.model.FulfillmentSnapshot;
 import io.mcfconnector.model.Msku;
+import io.mcfconnector.model.OrderLimits;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -39,6 +41,19 @@ public interface FulfillmentNetwork {
    * nothing.
    */
   default Optional<Instant> authorizationEndsAt() {
+    return Optional.empty();
+  }
+
+  /** Returns how much the network takes in one order; calls nothing. */
+  default OrderLimits orderLimits() {
+    return OrderLimits.NONE;
+  }
+
+  /**
+   * Returns whether the network would ship an order at the speed it states, and for how much; empty
+   * when this network previews nothing. Reserves nothing.
+   */
+  default Optional<FulfillmentPreview> preview(FulfillmentOrder order) {
     return Optional.empty();
   }
 

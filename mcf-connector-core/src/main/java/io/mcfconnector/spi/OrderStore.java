@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where routing records live. The store is the only truth of the router.
@@ -31,8 +32,11 @@ import java.util.Optional;
  *       is the one asked for and whose {@code dueAt} is not after the given time; those with the
  *       earliest deadline first, those without a deadline last, equal ones by {@code dueAt}, then
  *       by order id.
- *   <li>{@link #findInState} returns the records of the given shops in the given state, oldest
- *       {@code receivedAt} first.
+ *   <li>{@link #findInState(RoutingState, Collection, int)} returns the records of the given shops
+ *       in the given state, oldest {@code receivedAt} first, equal ones by order id. {@link
+ *       #findInState(RoutingState, ShopId, RoutingRecord, int)} goes on after a record, so that
+ *       whoever asks with the last record of each answer sees every record that stays in the state
+ *       at least once.
  *   <li>{@link #reservedUnits} equals the sum of {@link RoutingRecord#reservation} over the records
  *       of the given shops.
  *   <li>{@link #watermark} returns the time saved last under a name, or empty.
@@ -89,6 +93,15 @@ public interface OrderStore {
 
   /** Returns at most {@code limit} records in a state. */
   List<RoutingRecord> findInState(RoutingState state, Collection<ShopId> shops, int limit);
+
+  /**
+   * Returns at most {@code limit} records of a shop in a state, the next after one of them.
+   *
+   * @param after the last record of the answer before; it may have left the state meanwhile; {@code
+   *     null} = from the oldest
+   */
+  List<RoutingRecord> findInState(
+      RoutingState state, ShopId shop, @Nullable RoutingRecord after, int limit);
 
   /** Returns the units to withhold from sale, by SKU. SKUs without any are absent. */
   Map<Msku, Integer> reservedUnits(Collection<ShopId> shops, Instant now);

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mcfconnector.spi;
 
+import io.mcfconnector.model.CancelReason;
 import io.mcfconnector.model.Listing;
+import io.mcfconnector.model.Order;
 import io.mcfconnector.model.OrderId;
 import io.mcfconnector.model.OrderPage;
 import io.mcfconnector.model.ShipmentConfirmation;
 import io.mcfconnector.model.ShippingProvider;
 import io.mcfconnector.model.ShopId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -23,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  * <ol>
  *   <li>Every method throws {@code ApiException} when the platform call fails; nothing is
  *       swallowed.
- *   <li>Reads may be repeated at will. {@link #confirmShipment} is sent at most once for each call
- *       of the method; when its outcome is uncertain it throws and does not try again.
+ *   <li>Reads may be repeated at will. {@link #confirmShipment} and {@link #cancel} are sent at
+ *       most once for each call of the method; when the outcome is uncertain they throw and do not
+ *       try again.
  *   <li>An order that cannot be read is reported in {@link OrderPage#unreadable()} and hides no
  *       other.
  *   <li>Implementations are safe for use by many threads.
@@ -43,6 +47,22 @@ public interface SalesChannel {
    * all.
    */
   Set<String> servedWarehouses();
+
+  /**
+   * Returns for how long after payment the shop approves the buyer's cancellation by itself; an
+   * order waits at least as long. Zero when it does not.
+   */
+  default Duration cancelWindow() {
+    return Duration.ZERO;
+  }
+
+  /**
+   * Returns the channel's ids of the warehouses that it switches off when their parcels get numbers
+   * that are not the network's own. The router sends no other number for their orders.
+   */
+  default Set<String> guardedWarehouses() {
+    return Set.of();
+  }
 
   /**
    * Returns when the seller's authorization ends; empty when it does not or nobody knows. Calls
@@ -75,6 +95,14 @@ public interface SalesChannel {
 
   /** Tells the channel that units are shipped. Not idempotent: read the order before a repeat. */
   ShipmentConfirmation.Receipt confirmShipment(ShipmentConfirmation confirmation);
+
+  /**
+   * Cancels a whole order for the seller, which tells the buyer. Not idempotent: read the order
+   * before a repeat. That the call returns is no proof: the order, read afterwards, is.
+   *
+   * @param order as read just now
+   */
+  void cancel(Order order, CancelReason reason);
 
   /** Returns everything on sale, page by page as it is consumed. */
   Stream<Listing> listings();

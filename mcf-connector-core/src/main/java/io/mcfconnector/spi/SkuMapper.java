@@ -6,6 +6,7 @@ import io.mcfconnector.model.Msku;
 import io.mcfconnector.model.SellerSku;
 import io.mcfconnector.model.ShopId;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +23,18 @@ public interface SkuMapper {
   /**
    * Returns the components to ship for one unit of a SKU; several for a kit.
    *
-   * @return the components, not empty; or empty when nobody mapped this SKU
+   * @return the components; an empty list when somebody said that the network never ships this SKU;
+   *     nothing when nobody mapped it
    */
   Optional<List<Component>> componentsOf(ShopId shop, ChannelSku sku);
+
+  /**
+   * Returns all mappings by seller SKU, or by channel SKU id where they are known by that; nothing
+   * unless this mapper knows all of them, so that they can be checked beforehand.
+   */
+  default Optional<Map<String, List<Component>>> mappings() {
+    return Optional.empty();
+  }
 
   /**
    * What one unit on the channel means at the network.
@@ -43,24 +53,34 @@ public interface SkuMapper {
   }
 
   /**
-   * Reads a mapping from a CSV file with the header {@code seller_sku,msku,quantity}. Several rows
-   * for one seller SKU make a kit. A SKU without seller SKU may be named by the channel's SKU id.
+   * Returns the mapping of a CSV file in UTF-8 with the header {@code seller_sku,msku,quantity}.
+   * Several rows for one seller SKU make a kit; quantity 0 without MSKU says that the network never
+   * ships it. A SKU without seller SKU may be named by the channel's SKU id. The file is read now,
+   * and again only when asked.
    *
    * @throws io.mcfconnector.error.ConfigurationException when the file cannot be read or breaks the
    *     form; lists every problem with its line
    */
-  static SkuMapper fromCsv(Path file) {
+  static CsvSkuMapping fromCsv(Path file) {
     return CsvSkuMapping.read(file);
+  }
+
+  /**
+   * Returns an empty mapping that is filled while it is used. It ends with the process: what a
+   * person maps has to be kept by the host too.
+   */
+  static EditableSkuMapper inMemory() {
+    return new InMemorySkuMapping(Map.of());
   }
 
   /** Returns a mapping from seller SKU to one unit of an MSKU. */
   static SkuMapper of(Map<String, String> mskuBySellerSku) {
-    Map<String, String> copy = Map.copyOf(mskuBySellerSku);
-    return (shop, sku) ->
-        Optional.ofNullable(sku.sellerSku())
-            .map(SellerSku::value)
-            .map(copy::get)
-            .map(msku -> List.of(new Component(Msku.of(msku), 1)));
+    Map<String, List<Component>> components = new HashMap<>();
+    mskuBySellerSku.forEach(
+        (sellerSku, msku) ->
+            components.put(
+                SellerSku.of(sellerSku).value(), List.of(new Component(Msku.of(msku), 1))));
+    return new InMemorySkuMapping(components);
   }
 
   /** Returns the mapping for sellers who use the same SKU texts on both sides, one unit each. */

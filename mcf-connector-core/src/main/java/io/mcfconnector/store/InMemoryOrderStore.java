@@ -146,6 +146,17 @@ public final class InMemoryOrderStore implements OrderStore {
   }
 
   @Override
+  public List<RoutingRecord> findInState(
+      RoutingState state, ShopId shop, @Nullable RoutingRecord after, int limit) {
+    return of(List.of(shop))
+        .filter(record -> record.state() == state)
+        .filter(record -> after == null || OLDEST_FIRST.compare(record, after) > 0)
+        .sorted(OLDEST_FIRST)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
   public Map<Msku, Integer> reservedUnits(Collection<ShopId> shops, Instant now) {
     Map<Msku, Integer> reserved = new HashMap<>();
     of(shops)

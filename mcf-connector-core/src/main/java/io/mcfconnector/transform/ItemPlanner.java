@@ -27,6 +27,7 @@ final class ItemPlanner {
   private final Map<ChannelSku, Mapping> mappings = new LinkedHashMap<>();
   private final Map<Msku, List<LineItemId>> units = new LinkedHashMap<>();
   private final Map<ChannelSku, List<LineItemId>> waiting = new LinkedHashMap<>();
+  private final List<LineItemId> unserved = new ArrayList<>();
 
   ItemPlanner(ShopId shop, SkuMapper skuMapper) {
     this.shop = shop;
@@ -42,7 +43,7 @@ final class ItemPlanner {
     List<PlannedItems.Unmapped> unmapped = new ArrayList<>();
     waiting.forEach(
         (sku, ids) -> unmapped.add(new PlannedItems.Unmapped(sku, ids, mapping(sku).problem())));
-    return new PlannedItems(items, unmapped);
+    return new PlannedItems(items, unmapped, unserved);
   }
 
   private void add(LineItem lineItem) {
@@ -51,15 +52,21 @@ final class ItemPlanner {
             ? List.of(new BundleComponent(lineItem.sku(), 1))
             : lineItem.bundle();
     // All of a unit or nothing: half a bundle must not ship.
-    boolean complete = true;
+    boolean mapped = true;
+    boolean served = true;
     for (BundleComponent part : parts) {
-      if (mapping(part).components().isEmpty()) {
+      Mapping mapping = mapping(part);
+      if (!mapping.known()) {
         waiting.computeIfAbsent(part.sku(), sku -> new ArrayList<>()).add(lineItem.id());
-        complete = false;
+        mapped = false;
+      } else if (mapping.components().isEmpty()) {
+        served = false;
       }
     }
-    if (complete) {
+    if (mapped && served) {
       parts.forEach(part -> addUnits(lineItem.id(), part));
+    } else if (mapped) {
+      unserved.add(lineItem.id());
     }
   }
 
@@ -76,7 +83,7 @@ final class ItemPlanner {
     Mapping mapping = mapping(part.sku());
     for (SkuMapper.Component component : mapping.components()) {
       if ((long) part.units() * component.units() > MAX_UNITS) {
-        mapping = new Mapping(List.of(), tooManyUnits(part, component));
+        mapping = Mapping.unusable(tooManyUnits(part, component));
         mappings.put(part.sku(), mapping);
         break;
       }
@@ -102,19 +109,25 @@ final class ItemPlanner {
   private Mapping ask(ChannelSku sku) {
     try {
       Optional<List<SkuMapper.Component>> answer = skuMapper.componentsOf(shop, sku);
-      return answer.isEmpty() ? Mapping.NONE : new Mapping(List.copyOf(answer.get()), null);
+      return answer.isEmpty() ? Mapping.NONE : new Mapping(true, List.copyOf(answer.get()), null);
     } catch (RuntimeException e) {
-      return new Mapping(List.of(), e);
+      return Mapping.unusable(e);
     }
   }
 
   /**
    * The mapper's answer for a SKU.
    *
-   * @param components empty when the SKU is unmapped
+   * @param known whether it says what to ship, be it nothing
+   * @param components what to ship
    * @param problem what the mapper did wrong; absent when it did nothing wrong
    */
-  private record Mapping(List<SkuMapper.Component> components, @Nullable RuntimeException problem) {
-    private static final Mapping NONE = new Mapping(List.of(), null);
+  private record Mapping(
+      boolean known, List<SkuMapper.Component> components, @Nullable RuntimeException problem) {
+    private static final Mapping NONE = new Mapping(false, List.of(), null);
+
+    static Mapping unusable(RuntimeException problem) {
+      return new Mapping(false, List.of(), problem);
+    }
   }
 }

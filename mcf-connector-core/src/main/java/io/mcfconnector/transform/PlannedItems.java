@@ -11,19 +11,23 @@ import org.jspecify.annotations.Nullable;
  * What the network shall ship for an order, as far as its SKUs are mapped.
  *
  * @param items what to ship for the line items whose every SKU is mapped
- * @param unmapped the SKUs that stand in the way of the other line items; empty when all are mapped
+ * @param unmapped the SKUs that nobody mapped and that stand in the way of other line items; empty
+ *     when all are mapped
+ * @param unserved the line items that the network never ships, as the mapping says
  */
-public record PlannedItems(List<FulfillmentOrderItem> items, List<Unmapped> unmapped) {
+public record PlannedItems(
+    List<FulfillmentOrderItem> items, List<Unmapped> unmapped, List<LineItemId> unserved) {
 
   /** Copies the lists. */
   public PlannedItems {
     items = List.copyOf(items);
     unmapped = List.copyOf(unmapped);
+    unserved = List.copyOf(unserved);
   }
 
   /** Returns whether {@link #items()} serves every open line item, so that it may be placed. */
   public boolean isComplete() {
-    return unmapped.isEmpty();
+    return unmapped.isEmpty() && unserved.isEmpty();
   }
 
   /**

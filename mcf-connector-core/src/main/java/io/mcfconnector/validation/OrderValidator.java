@@ -5,45 +5,27 @@ import io.mcfconnector.model.Address;
 import io.mcfconnector.model.LineItem;
 import io.mcfconnector.model.LineItemId;
 import io.mcfconnector.model.Order;
-import io.mcfconnector.model.OrderTrait;
-import io.mcfconnector.model.Party;
 import io.mcfconnector.model.ReviewCode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
- * Tells everything that forbids to ship an order, and throws nothing. Thread-safe.
+ * Tells everything about the units and the destination of an order that forbids to ship it, and
+ * throws nothing. Thread-safe.
  *
  * <p>It judges the order as it will be sent: the destination is normalized first by the same {@link
  * AddressNormalizer} that the sender uses, so it does not matter whether the given order was
  * normalized before.
  *
- * <p>Whether an order may go <em>now</em> is no question of validity: status, holds and requests to
- * cancel pass here and are the router's to judge. So a pre-order is valid, but waits for its
- * status. Sample, replacement, exchange and gift units ship like others.
+ * <p>Whose order it is, whether it may go now and whether its kind is served is no question of
+ * validity: the router judges that by its rules of eligibility.
  */
 public final class OrderValidator {
 
   /** Countries that are supported unless others are named. */
   private static final Set<String> DEFAULT_COUNTRIES = Set.of("US");
-
-  private static final Map<OrderTrait, String> UNSUPPORTED =
-      new TreeMap<>(
-          Map.of(
-              OrderTrait.COLLECTION_POINT,
-              "the buyer collects it at a point, where the network does not deliver",
-              OrderTrait.PRESCRIPTION,
-              "it contains goods that need a prescription",
-              OrderTrait.DANGEROUS_GOODS,
-              "it contains dangerous goods",
-              OrderTrait.CASH_ON_DELIVERY,
-              "it is paid on delivery, which the network does not collect",
-              OrderTrait.UNKNOWN_KIND,
-              "this version does not know its kind"));
 
   private final AddressValidator addresses;
 
@@ -75,7 +57,6 @@ public final class OrderValidator {
   /** Returns all reasons why the order must not be shipped as it is. */
   public ValidationResult validate(Order order) {
     List<Violation> violations = new ArrayList<>();
-    checkKind(order, violations);
     checkLineItems(order, violations);
     Address destination = order.destination();
     if (destination == null) {
@@ -84,21 +65,6 @@ public final class OrderValidator {
       violations.addAll(addresses.validate(destination));
     }
     return new ValidationResult(violations);
-  }
-
-  private static void checkKind(Order order, List<Violation> violations) {
-    if (order.fulfilledBy() != Party.SELLER) {
-      violations.add(unsupported("fulfilledBy", "the seller does not store and pack it"));
-    }
-    if (order.shippedBy() != Party.SELLER) {
-      violations.add(unsupported("shippedBy", "the seller does not choose its carrier"));
-    }
-    UNSUPPORTED.forEach(
-        (trait, reason) -> {
-          if (order.is(trait)) {
-            violations.add(unsupported("traits", reason));
-          }
-        });
   }
 
   private static void checkLineItems(Order order, List<Violation> violations) {

@@ -2,7 +2,6 @@
 package io.mcfconnector.transform;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import io.mcfconnector.model.Address;
 import io.mcfconnector.model.BundleComponent;
@@ -23,9 +22,18 @@ import io.mcfconnector.spi.SkuMapper;
 import io.mcfconnector.spi.SkuMapper.Component;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -142,14 +150,132 @@ class OrderTransformerTest {
   }
 
   @Test
-  void plan_emptyListOfComponents_countsAsUnmapped() {
+  void plan_emptyListOfComponents_isNotServed() {
+    OrderTransformer partial = new OrderTransformer(servingAllBut(TEA));
+
+    PlannedItems planned = partial.plan(order(unit("a", TEA), unit("b", MUG), unit("c", TEA)));
+
+    assertThat(planned.isComplete()).isFalse();
+    assertThat(planned.unmapped()).isEmpty();
+    assertThat(planned.unserved()).containsExactly(LineItemId.of("a"), LineItemId.of("c"));
+    assertThat(planned.items()).containsExactly(item("1", "FBA-MUG", "b"));
+  }
+
+  @Test
+  void plan_bundleWithOneComponentNotServed_isNotServedAsAWhole() {
     PlannedItems planned =
-        new OrderTransformer((shop, sku) -> Optional.of(List.of())).plan(order(unit("a", MUG)));
+        new OrderTransformer(servingAllBut(TEA)).plan(order(bundleOf("b", MUG, TEA)));
 
     assertThat(planned.items()).isEmpty();
+    assertThat(planned.unserved()).containsExactly(LineItemId.of("b"));
+  }
+
+  @Test
+  void plan_bundleWithUnmappedAndNotServedComponents_isUnmapped() {
+    PlannedItems planned =
+        new OrderTransformer(servingAllBut(TEA)).plan(order(bundleOf("b", TEA, sku("SPOON"))));
+
+    assertThat(planned.unserved()).isEmpty();
     assertThat(planned.unmapped())
-        .extracting(PlannedItems.Unmapped::sku, PlannedItems.Unmapped::problem)
-        .containsExactly(tuple(MUG, null));
+        .extracting(PlannedItems.Unmapped::sku)
+        .containsExactly(sku("SPOON"));
+  }
+
+  /** Random orders over random mappings: each open unit is planned whole, or named as a problem. */
+  @Test
+  void plan_randomOrders_noUnitPassesWithoutItsMapping() {
+    Random random = new Random(20260302);
+    for (int round = 0; round < 3_000; round++) {
+      List<ChannelSku> skus =
+          IntStream.range(0, 6).mapToObj(i -> sku("R" + random.nextInt(12))).distinct().toList();
+      Map<String, List<Component>> known = new HashMap<>();
+      for (ChannelSku sku : skus) {
+        int parts = random.nextInt(5) - 1;
+        if (parts >= 0) {
+          known.put(
+              nameOf(sku),
+              IntStream.range(0, parts)
+                  .mapToObj(i -> new Component(Msku.of("M" + random.nextInt(4)), 1 + i))
+                  .toList());
+        }
+      }
+      List<LineItem> lines =
+          IntStream.range(0, 1 + random.nextInt(5))
+              .mapToObj(i -> randomLine("line" + i, skus, random))
+              .toList();
+
+      PlannedItems planned = new OrderTransformer(mapping(known)).plan(order(lines));
+
+      Map<String, Integer> expected = new TreeMap<>();
+      Set<LineItemId> unserved = new HashSet<>();
+      Set<LineItemId> unmapped = new HashSet<>();
+      for (LineItem line : lines) {
+        List<BundleComponent> parts =
+            line.bundle().isEmpty() ? List.of(new BundleComponent(line.sku(), 1)) : line.bundle();
+        if (parts.stream().anyMatch(part -> !known.containsKey(nameOf(part.sku())))) {
+          unmapped.add(line.id());
+        } else if (parts.stream()
+            .anyMatch(part -> known.getOrDefault(nameOf(part.sku()), List.of()).isEmpty())) {
+          unserved.add(line.id());
+        } else {
+          parts.forEach(
+              part ->
+                  known
+                      .getOrDefault(nameOf(part.sku()), List.of())
+                      .forEach(
+                          component ->
+                              expected.merge(
+                                  component.msku() + " for " + line.id(),
+                                  part.units() * component.units(),
+                                  Integer::sum)));
+        }
+      }
+      Map<String, Integer> shipped = new TreeMap<>();
+      planned
+          .items()
+          .forEach(
+              item ->
+                  item.units()
+                      .forEach(
+                          unit -> shipped.merge(item.msku() + " for " + unit, 1, Integer::sum)));
+      assertThat(shipped).isEqualTo(expected);
+      assertThat(Set.copyOf(planned.unserved())).isEqualTo(unserved);
+      assertThat(
+              planned.unmapped().stream()
+                  .flatMap(problem -> problem.lineItems().stream())
+                  .collect(Collectors.toSet()))
+          .isEqualTo(unmapped);
+    }
+  }
+
+  private static LineItem randomLine(String id, List<ChannelSku> skus, Random random) {
+    List<BundleComponent> bundle =
+        IntStream.range(0, random.nextInt(3))
+            .mapToObj(
+                i ->
+                    new BundleComponent(
+                        skus.get(random.nextInt(skus.size())), 1 + random.nextInt(3)))
+            .toList();
+    return new LineItem(
+        LineItemId.of(id),
+        skus.get(random.nextInt(skus.size())),
+        bundle,
+        LineItem.Status.OPEN,
+        null);
+  }
+
+  private static LineItem bundleOf(String id, ChannelSku... parts) {
+    return new LineItem(
+        LineItemId.of(id),
+        sku("BREAKFAST"),
+        Arrays.stream(parts).map(part -> new BundleComponent(part, 1)).toList(),
+        LineItem.Status.OPEN,
+        null);
+  }
+
+  private static SkuMapper servingAllBut(ChannelSku never) {
+    return (shop, sku) ->
+        sku.equals(never) ? Optional.of(List.of()) : MAPPER.componentsOf(shop, sku);
   }
 
   @Test
@@ -275,10 +401,18 @@ class OrderTransformerTest {
         Optional.ofNullable(sku.sellerSku()).map(SellerSku::value).map(components::get);
   }
 
+  private static String nameOf(ChannelSku sku) {
+    return Objects.requireNonNull(sku.sellerSku()).value();
+  }
+
   private static Order order(LineItem... lineItems) {
+    return order(List.of(lineItems));
+  }
+
+  private static Order order(List<LineItem> lineItems) {
     return Order.builder(OrderId.of("1"), ShopId.of("7000"))
         .createdAt(Instant.parse("2026-11-23T10:00:00Z"))
-        .lineItems(List.of(lineItems))
+        .lineItems(lineItems)
         .build();
   }
 

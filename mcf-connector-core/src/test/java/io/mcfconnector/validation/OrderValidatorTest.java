@@ -245,40 +245,16 @@ class OrderValidatorTest {
         ReviewCode.ADDRESS_TOO_LONG);
   }
 
-  @ParameterizedTest
-  @EnumSource(
-      value = OrderTrait.class,
-      names = {
-        "COLLECTION_POINT",
-        "PRESCRIPTION",
-        "DANGEROUS_GOODS",
-        "CASH_ON_DELIVERY",
-        "UNKNOWN_KIND"
-      })
-  void validate_kindThatMustNotBeRouted_isUnsupported(OrderTrait trait) {
-    assertViolations(with(o -> o.traits(Set.of(trait))), "traits", ReviewCode.UNSUPPORTED_ORDER);
-  }
+  @Test
+  void validate_kindAndParties_areNoQuestionOfValidity() {
+    Order order =
+        with(
+            o ->
+                o.traits(EnumSet.allOf(OrderTrait.class))
+                    .fulfilledBy(Party.UNKNOWN)
+                    .shippedBy(Party.CHANNEL));
 
-  @ParameterizedTest
-  @EnumSource(
-      value = OrderTrait.class,
-      mode = EnumSource.Mode.EXCLUDE,
-      names = {
-        "COLLECTION_POINT",
-        "PRESCRIPTION",
-        "DANGEROUS_GOODS",
-        "CASH_ON_DELIVERY",
-        "UNKNOWN_KIND"
-      })
-  void validate_kindThatShipsLikeOthers_isValid(OrderTrait trait) {
-    assertThat(validator.validate(with(o -> o.traits(Set.of(trait)))).violations()).isEmpty();
-  }
-
-  @ParameterizedTest
-  @EnumSource(value = Party.class, mode = EnumSource.Mode.EXCLUDE, names = "SELLER")
-  void validate_orderThatIsNotTheSellersToShip_isUnsupported(Party party) {
-    assertViolations(with(o -> o.fulfilledBy(party)), "fulfilledBy", ReviewCode.UNSUPPORTED_ORDER);
-    assertViolations(with(o -> o.shippedBy(party)), "shippedBy", ReviewCode.UNSUPPORTED_ORDER);
+    assertThat(validator.validate(order).isValid()).isTrue();
   }
 
   @Test
@@ -314,25 +290,13 @@ class OrderValidatorTest {
             .postalCode("1234567")
             .phone("21755501***")
             .build();
-    Order order =
-        with(
-            o ->
-                o.destination(address)
-                    .lineItems(List.of())
-                    .fulfilledBy(Party.UNKNOWN)
-                    .traits(EnumSet.allOf(OrderTrait.class)));
+    Order order = with(o -> o.destination(address).lineItems(List.of()));
 
     List<Violation> violations = validator.validate(order).violations();
 
     assertThat(violations)
         .extracting(Violation::path)
         .containsExactly(
-            "fulfilledBy",
-            "traits",
-            "traits",
-            "traits",
-            "traits",
-            "traits",
             "lineItems",
             "destination.name",
             "destination.line1",

@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mcfconnector.tiktok;
 
+import io.mcfconnector.error.ApiException;
+import io.mcfconnector.model.CancelReason;
 import io.mcfconnector.model.LineItemId;
 import io.mcfconnector.model.Listing;
+import io.mcfconnector.model.Order;
 import io.mcfconnector.model.OrderId;
 import io.mcfconnector.model.OrderPage;
 import io.mcfconnector.model.ShipmentConfirmation;
 import io.mcfconnector.model.ShippingProvider;
 import io.mcfconnector.model.ShopId;
 import io.mcfconnector.spi.SalesChannel;
+import io.mcfconnector.tiktok.cancellation.CancelOrderRequest;
 import io.mcfconnector.tiktok.fulfillment.MarkPackageAsShippedRequest;
 import io.mcfconnector.tiktok.fulfillment.ShippedPackage;
+import io.mcfconnector.tiktok.internal.CancelReasons;
 import io.mcfconnector.tiktok.internal.ListingTransformer;
 import io.mcfconnector.tiktok.internal.OrderTransformer;
 import io.mcfconnector.tiktok.internal.Pages;
@@ -19,6 +24,7 @@ import io.mcfconnector.tiktok.internal.StockPublisher;
 import io.mcfconnector.tiktok.order.OrderFilter;
 import io.mcfconnector.tiktok.product.ProductApi;
 import io.mcfconnector.tiktok.product.ProductFilter;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -34,12 +40,16 @@ public final class TikTokSalesChannel implements SalesChannel {
 
   private final TikTokShopClient client;
   private final List<String> mcfWarehouses;
+  private final Duration cancelWindow;
+  private final Set<String> guardedWarehouses;
   private final ShippingProviders providers;
   private final StockPublisher stock;
 
   private TikTokSalesChannel(Builder builder) {
     this.client = builder.client;
     this.mcfWarehouses = List.copyOf(builder.mcfWarehouses);
+    this.cancelWindow = builder.cancelWindow;
+    this.guardedWarehouses = builder.guardedWarehouses;
     this.providers = new ShippingProviders(client.logistics(), client.clock());
     this.stock = new StockPublisher(client.products());
   }
@@ -67,6 +77,16 @@ public final class TikTokSalesChannel implements SalesChannel {
   @Override
   public Set<String> servedWarehouses() {
     return Set.copyOf(mcfWarehouses);
+  }
+
+  @Override
+  public Duration cancelWindow() {
+    return cancelWindow;
+  }
+
+  @Override
+  public Set<String> guardedWarehouses() {
+    return guardedWarehouses;
   }
 
   @Override
@@ -111,6 +131,20 @@ public final class TikTokSalesChannel implements SalesChannel {
         shipped.packageId(), warning == null ? null : warning.message());
   }
 
+  /**
+   * Cancels the order at TikTok, with the seller's reason of the US for its status.
+   *
+   * @throws ApiException also, of kind {@code REFUSED}, when TikTok has no such reason for an order
+   *     that is not paid
+   */
+  @Override
+  public void cancel(Order order, CancelReason reason) {
+    // Its answer only says that TikTok began; the order tells what came of it.
+    client
+        .cancellations()
+        .cancelOrder(CancelOrderRequest.whole(order.id().value(), CancelReasons.of(order, reason)));
+  }
+
   @Override
   public Stream<Listing> listings() {
     return Pages.stream(
@@ -146,6 +180,8 @@ public final class TikTokSalesChannel implements SalesChannel {
   public static final class Builder {
     private final TikTokShopClient client;
     private List<String> mcfWarehouses = List.of();
+    private Duration cancelWindow = Duration.ZERO;
+    private Set<String> guardedWarehouses = Set.of();
 
     private Builder(TikTokShopClient client) {
       this.client = client;
@@ -160,6 +196,25 @@ public final class TikTokSalesChannel implements SalesChannel {
      */
     public Builder mcfWarehouses(Collection<String> ids) {
       this.mcfWarehouses = List.copyOf(ids);
+      return this;
+    }
+
+    /**
+     * Sets for how long after payment the shop approves cancellations by itself, as set in Seller
+     * Center; not at all unless set. Orders wait at least as long.
+     */
+    public Builder cancelWindow(Duration window) {
+      this.cancelWindow = window;
+      return this;
+    }
+
+    /**
+     * Names the warehouses that were set up at TikTok as MCF warehouses. TikTok switches one off,
+     * for good, after five parcels with numbers that are not Amazon's: for their orders only
+     * Amazon's own numbers are sent, others wait for a person. None unless set.
+     */
+    public Builder guardedWarehouses(Collection<String> ids) {
+      this.guardedWarehouses = Set.copyOf(ids);
       return this;
     }
 

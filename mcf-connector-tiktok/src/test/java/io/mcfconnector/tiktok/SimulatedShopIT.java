@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.mcfconnector.error.ApiException;
 import io.mcfconnector.error.FailureKind;
 import io.mcfconnector.model.Address;
+import io.mcfconnector.model.CancelReason;
 import io.mcfconnector.model.LineItem;
 import io.mcfconnector.model.Listing;
 import io.mcfconnector.model.Listing.Refusal;
@@ -247,6 +248,38 @@ final class SimulatedShopIT {
     assertThat(failure(() -> confirm("TBA300000000001", 0)).kind())
         .isEqualTo(FailureKind.STATE_CONFLICT);
     assertThat(tiktok.order(ORDER).fullyShipped()).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource(CancelReason.class)
+  void cancel_everyReason_isTakenOnce(CancelReason reason) {
+    shop.addOpenOrder();
+    Order order = channel.findOrders(List.of(OrderId.of(ORDER))).orders().get(0);
+
+    channel.cancel(order, reason);
+
+    assertThat(channel.findOrders(List.of(OrderId.of(ORDER))).orders())
+        .extracting(Order::status)
+        .containsExactly(OrderStatus.CANCELLED);
+    assertThat(failure(() -> channel.cancel(order, reason)).kind())
+        .isEqualTo(FailureKind.STATE_CONFLICT);
+  }
+
+  @ParameterizedTest
+  @EnumSource(CancelReason.class)
+  void cancel_unpaidOrder_hasTikToksReasonsForIt(CancelReason reason) {
+    shop.addOpenOrder();
+    Order unpaid =
+        channel.findOrders(List.of(OrderId.of(ORDER))).orders().get(0).toBuilder()
+            .status(OrderStatus.UNPAID, "UNPAID")
+            .build();
+
+    // The shop knows better that it is paid: a reason for unpaid orders does not fit.
+    assertThat(failure(() -> channel.cancel(unpaid, reason)).kind())
+        .isEqualTo(
+            reason == CancelReason.ADDRESS_NOT_DELIVERABLE
+                ? FailureKind.REFUSED
+                : FailureKind.CALLER_FAULT);
   }
 
   @Test

@@ -10,9 +10,16 @@ import io.mcfconnector.testkit.tiktok.SimulatedOrder;
  *
  * @param kind what is special about it
  * @param order what the buyer orders
- * @param expected where it has to end
+ * @param expected where it has to end by itself
+ * @param afterRepair where it has to end when a person repaired what needs one
  */
-public record DemoOrder(String kind, SimulatedOrder order, RoutingState expected) {
+public record DemoOrder(
+    String kind, SimulatedOrder order, RoutingState expected, RoutingState afterRepair) {
+
+  /** Returns whether a person repairs it. */
+  public boolean isRepaired() {
+    return expected == RoutingState.REVIEW;
+  }
 
   /** Returns its id. */
   public OrderId id() {

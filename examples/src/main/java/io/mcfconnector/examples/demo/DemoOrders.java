@@ -7,7 +7,7 @@ import io.mcfconnector.testkit.tiktok.SimulatedOrder;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The 25 orders of the demo, in the order in which they are placed. */
+/** The 29 orders of the demo, in the order in which they are placed. */
 final class DemoOrders {
 
   static final String TIME_OUT = "time-out after create";
@@ -17,6 +17,12 @@ final class DemoOrders {
   static final String CANCELLED_BEFORE = "cancelled while on hold";
   static final String CANCELLED_AFTER = "cancelled after placing";
   static final String UNFULFILLABLE = "lost in the warehouse";
+  static final String MASKED = "masked address";
+  static final String SHIPPED_BY_HAND = "masked, shipped by hand";
+  static final String UNMAPPED = "unmapped SKU";
+  static final String NO_CANDLE = "out of stock for good";
+  static final String OUT_OF_STOCK = "out of stock";
+  static final String LOOK_FIRST = "seller wants to look first";
 
   private final SampleOrders samples = SampleOrders.seeded(2026);
   private final List<DemoOrder> orders = new ArrayList<>();
@@ -55,19 +61,27 @@ final class DemoOrders {
   private void makeOthers() {
     ends("fulfilled by TikTok", samples.fulfilledByTikTok(), RoutingState.SKIPPED);
     ends("label by TikTok", samples.labelByTikTok(), RoutingState.SKIPPED);
-    ends("masked address", samples.maskedAddress(), RoutingState.REVIEW);
-    ends("unmapped SKU", samples.unmappedSku(), RoutingState.REVIEW);
-    ends("out of stock", samples.outOfStock(), RoutingState.REVIEW);
-    ends(UNFULFILLABLE, samples.twoPackages(), RoutingState.REVIEW);
+    waits(MASKED, samples.maskedAddress(), RoutingState.SHIPPED);
+    waits(UNMAPPED, samples.unmappedSku(), RoutingState.SHIPPED);
+    waits(NO_CANDLE, samples.outOfStock(), RoutingState.CANCELLED);
+    waits(UNFULFILLABLE, samples.twoPackages(), RoutingState.SHIPPED);
     ends(CANCELLED_BEFORE, samples.onHold(), RoutingState.CANCELLED);
     ends(CANCELLED_AFTER, samples.severalUnits(), RoutingState.CANCELLED);
+    waits(UNMAPPED, samples.unmappedSku(), RoutingState.SHIPPED);
+    waits(OUT_OF_STOCK, samples.outOfStock(), RoutingState.SHIPPED);
+    waits(LOOK_FIRST, samples.plain(), RoutingState.SHIPPED);
+    waits(SHIPPED_BY_HAND, samples.maskedAddress(), RoutingState.SKIPPED);
   }
 
   private void shipped(String kind, SimulatedOrder order) {
     ends(kind, order, RoutingState.SHIPPED);
   }
 
+  private void waits(String kind, SimulatedOrder order, RoutingState afterRepair) {
+    orders.add(new DemoOrder(kind, order, RoutingState.REVIEW, afterRepair));
+  }
+
   private void ends(String kind, SimulatedOrder order, RoutingState expected) {
-    orders.add(new DemoOrder(kind, order, expected));
+    orders.add(new DemoOrder(kind, order, expected, expected));
   }
 }

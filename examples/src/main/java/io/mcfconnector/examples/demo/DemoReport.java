@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mcfconnector.examples.demo;
 
-import io.mcfconnector.Review;
 import io.mcfconnector.model.Decision;
 import io.mcfconnector.model.ReviewNote;
 import io.mcfconnector.model.RoutingRecord;
@@ -23,12 +22,10 @@ final class DemoReport {
   private static final String RULE = "-".repeat(116);
 
   private final List<Line> lines;
-  private final List<Review> reviews;
   private final List<String> totals;
 
-  private DemoReport(List<Line> lines, List<Review> reviews, List<String> totals) {
+  private DemoReport(List<Line> lines, List<String> totals) {
     this.lines = lines;
-    this.reviews = reviews;
     this.totals = totals;
   }
 
@@ -38,7 +35,7 @@ final class DemoReport {
       RoutingRecord record = world.router().status(order.id()).orElseThrow();
       lines.add(Line.of(order, record, progress));
     }
-    return new DemoReport(lines, world.router().reviews(), totals(world, lines));
+    return new DemoReport(lines, totals(world, lines));
   }
 
   boolean isAsExpected() {
@@ -63,19 +60,10 @@ final class DemoReport {
     out.println(RULE);
     totals.forEach(out::println);
     out.println();
-    out.println("Waiting for a person:");
-    reviews.forEach(review -> print(out, review));
   }
 
   private static void row(PrintStream out, Object... cells) {
     out.println(String.format("%-18s  %-28s  %-9s  %-22s  %-17s  %s", cells).stripTrailing());
-  }
-
-  private static void print(PrintStream out, Review review) {
-    out.println();
-    out.println("  " + review.orderId() + "  " + review.note().code());
-    out.println("    " + review.note().message());
-    review.repairs().forEach(repair -> out.println("    - " + repair.preview()));
   }
 
   private static List<String> totals(SimulatedWorld world, List<Line> lines) {

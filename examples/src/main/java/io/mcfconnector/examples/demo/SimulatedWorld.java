@@ -5,7 +5,14 @@ import io.mcfconnector.OrderRouter;
 import io.mcfconnector.amazon.AmazonFulfillmentNetwork;
 import io.mcfconnector.amazon.SellingPartnerClient;
 import io.mcfconnector.event.RouterListener;
+import io.mcfconnector.model.Address;
+import io.mcfconnector.model.ChannelSku;
+import io.mcfconnector.model.ChannelSkuId;
 import io.mcfconnector.model.Msku;
+import io.mcfconnector.model.Order;
+import io.mcfconnector.model.SellerSku;
+import io.mcfconnector.spi.EditableSkuMapper;
+import io.mcfconnector.spi.RoutingPolicy;
 import io.mcfconnector.spi.SkuMapper;
 import io.mcfconnector.spi.SkuMapper.Component;
 import io.mcfconnector.store.InMemoryOrderStore;
@@ -21,7 +28,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Both simulated platforms and a router between them, in virtual time and over real HTTP. */
 public final class SimulatedWorld implements AutoCloseable {
@@ -30,6 +38,21 @@ public final class SimulatedWorld implements AutoCloseable {
 
   /** Real time: the one thing in the demo that really waits is a client that gives up. */
   private static final Duration CLIENT_PATIENCE = Duration.ofSeconds(2);
+
+  /** What a person says later about the SKU that nobody mapped. */
+  static final String UNMAPPED_MEANS = "FBA-NOVELTY";
+
+  /** What a buyer says later whose address TikTok hides. */
+  static final Address ADDRESS_FROM_THE_BUYER =
+      Address.builder()
+          .name("Ottoline Pepperwood")
+          .line1("16 Thimble Street")
+          .city("Portland")
+          .stateOrRegion("OR")
+          .postalCode("97205")
+          .countryCode("US")
+          .phone("503-555-0133")
+          .build();
 
   private static final Map<String, List<Component>> SKUS =
       Map.of(
@@ -45,6 +68,7 @@ public final class SimulatedWorld implements AutoCloseable {
   private final SellingPartnerSimulator amazon = SellingPartnerSimulator.start(time.clock());
   private final TikTokShopClient tiktokClient;
   private final SellingPartnerClient amazonClient;
+  private final Set<String> lookedAtFirst = ConcurrentHashMap.newKeySet();
   private final OrderRouter router;
 
   /** Starts everything but the router's duties, on the newest version of Amazon's API. */
@@ -76,13 +100,27 @@ public final class SimulatedWorld implements AutoCloseable {
             .fulfillmentNetwork(AmazonFulfillmentNetwork.of(amazonClient))
             .store(new InMemoryOrderStore())
             .scheduler(time.scheduler())
-            .skuMapper(
-                (shop, sku) ->
-                    Optional.ofNullable(sku.sellerSku()).map(seller -> SKUS.get(seller.value())))
+            .skuMapper(mapping())
+            .routingPolicy(this::lookFirst)
             .clock(time.clock())
             .listener(listener)
             .build();
     stockWarehouse();
+  }
+
+  private static SkuMapper mapping() {
+    EditableSkuMapper mapping = SkuMapper.inMemory();
+    SKUS.forEach(
+        (sku, components) ->
+            mapping.put(new ChannelSku(ChannelSkuId.of(sku), SellerSku.of(sku)), components));
+    return mapping;
+  }
+
+  private RoutingPolicy.Choice lookFirst(Order order) {
+    return lookedAtFirst.contains(order.id().value())
+        ? RoutingPolicy.Choice.review(
+            "The seller wants a person to look at this order first. Release it when it is fine.")
+        : RoutingPolicy.Choice.go();
   }
 
   /** Returns the time all of this lives in. */
@@ -112,6 +150,7 @@ public final class SimulatedWorld implements AutoCloseable {
       case DemoOrders.TWO_PACKAGES ->
           amazon.scriptFor(
               id, OrderScript.normal().splitInto(2, Duration.ofHours(9), Duration.ofHours(20)));
+      case DemoOrders.LOOK_FIRST -> lookedAtFirst.add(order.order().id());
       case DemoOrders.UNFULFILLABLE -> amazon.scriptFor(id, OrderScript.normal().unfulfillable());
       case DemoOrders.TIME_OUT -> fault(id, Fault.slow(CLIENT_PATIENCE.multipliedBy(2)));
       case DemoOrders.RESET -> fault(id, Fault.dropAfter());
@@ -138,7 +177,13 @@ public final class SimulatedWorld implements AutoCloseable {
     SKUS.values().stream()
         .flatMap(List::stream)
         .forEach(component -> amazon.stock(component.msku().value(), 5000));
+    amazon.stock(UNMAPPED_MEANS, 5000);
     amazon.stock("FBA-CANDLE", 0);
+  }
+
+  /** New candles arrive at Amazon's warehouse. */
+  void sendCandles() {
+    amazon.stock("FBA-CANDLE", 5000);
   }
 
   private Map<String, String> environment() {

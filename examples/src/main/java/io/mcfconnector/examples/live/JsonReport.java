@@ -75,7 +75,13 @@ final class JsonReport {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("orderId", review.orderId().value());
     json.putAll(note(review.note()));
+    json.put("whatHappened", review.text().what());
+    json.put("whyItMatters", review.text().why());
+    json.put("whatToDo", review.text().toDo());
+    json.put("whichClock", review.text().deadline());
     putUnlessNull(json, "deadline", review.deadline());
+    putUnlessNull(json, "slack", review.slack());
+    json.put("offers", review.offers().stream().map(Enum::name).toList());
     json.put("repairs", review.repairs().stream().map(JsonReport::repair).toList());
     return json;
   }

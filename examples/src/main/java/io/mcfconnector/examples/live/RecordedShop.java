@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mcfconnector.examples.live;
 
+import io.mcfconnector.model.CancelReason;
 import io.mcfconnector.model.Listing;
+import io.mcfconnector.model.Order;
 import io.mcfconnector.model.OrderId;
 import io.mcfconnector.model.OrderPage;
 import io.mcfconnector.model.ShipmentConfirmation;
@@ -49,6 +51,11 @@ record RecordedShop(ShopId shop) implements SalesChannel {
 
   @Override
   public ShipmentConfirmation.Receipt confirmShipment(ShipmentConfirmation confirmation) {
+    throw noCalls();
+  }
+
+  @Override
+  public void cancel(Order order, CancelReason reason) {
     throw noCalls();
   }
 

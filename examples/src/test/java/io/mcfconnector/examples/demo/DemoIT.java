@@ -4,6 +4,7 @@ package io.mcfconnector.examples.demo;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mcfconnector.model.Decision;
 import io.mcfconnector.model.LineItemId;
 import io.mcfconnector.model.RoutingRecord;
 import io.mcfconnector.model.RoutingState;
@@ -13,6 +14,7 @@ import io.mcfconnector.testkit.tiktok.OrderSnapshot;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DemoIT {
@@ -25,27 +27,48 @@ class DemoIT {
 
     assertThat(exitCode).isZero();
     assertThat(printed.toString(UTF_8))
-        .contains("25 orders: {SHIPPED=17, CANCELLED=2, SKIPPED=2, REVIEW=4}")
+        .contains("29 orders: {SHIPPED=17, CANCELLED=2, SKIPPED=2, REVIEW=8}")
         .contains("creates sent again and refused by Amazon: 0")
         .contains("UNMAPPED_SKU", "ADDRESS_MASKED", "OUT_OF_STOCK", "AMAZON_UNFULFILLABLE")
-        .contains("- Order ")
-        .doesNotContain("555-01");
+        .contains(
+            "what:",
+            "details:",
+            "why:",
+            "to do:",
+            "h are left",
+            "settles 2 orders",
+            "After the repairs:")
+        .contains("TTS-578100000000000023-2")
+        .doesNotContain("555-01", "Pepperwood", "Thimble");
   }
 
   @Test
-  void play_everyKind_endsWhereItShould() {
+  void playAndRepair_everyKind_endsWhereItShould() {
     DemoProgress quiet = new DemoProgress(silence(), SimulatedWorld.START);
     try (SimulatedWorld world = new SimulatedWorld(quiet)) {
       List<DemoOrder> orders = Demo.play(world);
 
-      assertThat(orders).hasSize(25);
+      assertThat(orders).hasSize(29);
       for (DemoOrder order : orders) {
         RoutingRecord record = world.router().status(order.id()).orElseThrow();
         assertThat(record.state()).as(order.kind()).isEqualTo(order.expected());
         assertFulfillmentOrders(world, order, record);
         assertTracking(world, order, record);
       }
+
+      assertThat(new DemoRepairs(world, silence()).apply(orders)).isTrue();
+      assertThat(world.router().reviews()).isEmpty();
+      assertThat(repairsOf(world, orders))
+          .contains(
+              "TRY_AGAIN", "mapped", "CORRECT_ADDRESS", "RELEASE", "SEND_AGAIN", "cancel", "SKIP");
     }
+  }
+
+  private static Stream<String> repairsOf(SimulatedWorld world, List<DemoOrder> orders) {
+    return orders.stream()
+        .flatMap(order -> world.router().explain(order.id()).orElseThrow().decisions().stream())
+        .filter(decision -> decision.stage().equals("repair"))
+        .map(Decision::rule);
   }
 
   private static void assertFulfillmentOrders(

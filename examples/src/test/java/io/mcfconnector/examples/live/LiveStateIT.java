@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What processes leave behind in a SQLite file, and what the next ones make of it. */
 class LiveStateIT {
 
-  private static final int KILLS = 8;
+  private static final int KILLS = 5;
   private static final Duration LONGEST_LIFE = Duration.ofSeconds(4);
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 

@@ -35,7 +35,6 @@ final class ClusterNode {
   private static final Logger log = LoggerFactory.getLogger(ClusterNode.class);
 
   private static final Duration POLLING_INTERVAL = Duration.ofMillis(500);
-  private static final Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(3);
 
   // More than a host has. Each task that runs has a thread of its own, since it may wait for quota
   // for minutes; a thread that is idle for some seconds ends.
@@ -61,7 +60,8 @@ final class ClusterNode {
   private final ScheduledExecutorService housekeeper;
   private final Scheduler scheduler;
 
-  private ClusterNode(DataSource dataSource, TaskTable table, DatabaseClock clock) {
+  private ClusterNode(
+      DataSource dataSource, TaskTable table, DatabaseClock clock, Duration heartbeatInterval) {
     this.table = table;
     this.clock = clock;
     this.watch = new TaskWatch(table, clock, tasks.values());
@@ -89,7 +89,7 @@ final class ClusterNode {
             .housekeeperExecutor(housekeeper)
             .pollUsingLockAndFetch(0.5, 1.0)
             .pollingInterval(POLLING_INTERVAL)
-            .heartbeatInterval(HEARTBEAT_INTERVAL)
+            .heartbeatInterval(heartbeatInterval)
             .missedHeartbeatsLimit(NEVER_DEAD)
             .deleteUnresolvedAfter(NEVER_UNRESOLVED)
             .commitWhenAutocommitDisabled(true)
@@ -100,15 +100,17 @@ final class ClusterNode {
   /**
    * Starts a node without tasks.
    *
+   * @param heartbeatInterval time between two signs of life, and between two looks at the tasks
    * @throws StoreException when the database is not one for tasks
    */
-  static ClusterNode start(DataSource dataSource) throws SQLException {
+  static ClusterNode start(DataSource dataSource, Duration heartbeatInterval) throws SQLException {
     TaskTable table = new TaskTable(dataSource);
     table.check();
     ClusterNode node =
-        new ClusterNode(dataSource, table, DatabaseClock.of(table::time, System::nanoTime));
+        new ClusterNode(
+            dataSource, table, DatabaseClock.of(table::time, System::nanoTime), heartbeatInterval);
     node.scheduler.start();
-    long millis = HEARTBEAT_INTERVAL.toMillis();
+    long millis = heartbeatInterval.toMillis();
     var ignored =
         node.housekeeper.scheduleWithFixedDelay(node::look, millis, millis, TimeUnit.MILLISECONDS);
     return node;

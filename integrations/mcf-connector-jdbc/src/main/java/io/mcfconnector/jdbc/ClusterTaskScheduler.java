@@ -24,11 +24,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClusterTaskScheduler implements TaskScheduler {
 
+  private static final Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(3);
+
   private final DataSource dataSource;
+  private final Duration heartbeatInterval;
   private @Nullable ClusterNode node;
 
-  private ClusterTaskScheduler(DataSource dataSource) {
+  private ClusterTaskScheduler(DataSource dataSource, Duration heartbeatInterval) {
     this.dataSource = dataSource;
+    this.heartbeatInterval = heartbeatInterval;
   }
 
   /**
@@ -38,7 +42,12 @@ public final class ClusterTaskScheduler implements TaskScheduler {
    * @param dataSource gives connections to PostgreSQL; stays open when all tasks are closed
    */
   public static ClusterTaskScheduler on(DataSource dataSource) {
-    return new ClusterTaskScheduler(dataSource);
+    return on(dataSource, HEARTBEAT_INTERVAL);
+  }
+
+  /** Returns a scheduler that gives, and expects, signs of life so often. */
+  static ClusterTaskScheduler on(DataSource dataSource, Duration heartbeatInterval) {
+    return new ClusterTaskScheduler(dataSource, heartbeatInterval);
   }
 
   /**
@@ -78,7 +87,7 @@ public final class ClusterTaskScheduler implements TaskScheduler {
 
   private ClusterNode startNode() {
     try {
-      return ClusterNode.start(dataSource);
+      return ClusterNode.start(dataSource, heartbeatInterval);
     } catch (SQLException e) {
       throw notStored(e);
     }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Routing records in {@code mcf_order}. */
 final class JdbcOrderStore implements OrderStore {
@@ -193,6 +194,27 @@ final class JdbcOrderStore implements OrderStore {
           statement.setString(1, state.name());
           statement.setString(2, shop.value());
           statement.setInt(3, limit);
+        });
+  }
+
+  @Override
+  public List<RoutingRecord> findInState(
+      RoutingState state, ShopId shop, @Nullable RoutingRecord after, int limit) {
+    if (after == null) {
+      return findInState(state, List.of(shop), limit);
+    }
+    return find(
+        "find more orders in state " + state,
+        OrderSql.FIND_IN_STATE_AFTER,
+        List.of(shop),
+        OLDEST_FIRST,
+        limit,
+        (statement, sameShop) -> {
+          statement.setString(1, state.name());
+          statement.setString(2, sameShop.value());
+          statement.setLong(3, Micros.roundedDown(after.receivedAt()));
+          statement.setString(4, after.orderId().value());
+          statement.setInt(5, limit);
         });
   }
 

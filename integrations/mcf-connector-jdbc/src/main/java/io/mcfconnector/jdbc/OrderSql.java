@@ -51,6 +51,12 @@ final class OrderSql {
           + OrderRow.READ_COLUMNS
           + " from mcf_order where state = ? and shop = ? order by received_at, order_id limit ?";
 
+  static final String FIND_IN_STATE_AFTER =
+      "select "
+          + OrderRow.READ_COLUMNS
+          + " from mcf_order where state = ? and shop = ? and (received_at, order_id) > (?, ?)"
+          + " order by received_at, order_id limit ?";
+
   static final String RESERVED =
       """
       select order_id, reserved from mcf_order

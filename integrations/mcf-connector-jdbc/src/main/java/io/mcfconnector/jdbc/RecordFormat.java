@@ -29,6 +29,7 @@ import io.mcfconnector.model.TrackedPackage;
 import io.mcfconnector.model.TrackingNumber;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,8 @@ final class RecordFormat {
             .putAll("packages", record.packages(), RecordFormat::tracked)
             .put("skipReason", nameOf(record.skipReason()))
             .put("review", review(record.review()))
+            .put("correctedFrom", fingerprint(record.correctedFrom()))
+            .putAll("released", record.released().stream().sorted().toList(), Function.identity())
             .putAll("decisions", record.decisions(), RecordFormat::decision)
             .toMap());
   }
@@ -120,6 +123,8 @@ final class RecordFormat {
         stored.parts("packages", RecordFormat::tracked),
         stored.valueOrNull("skipReason", SkipReason::valueOf),
         orNull(stored.partOrNull("review"), RecordFormat::review),
+        stored.valueOrNull("correctedFrom", AddressFingerprint::new),
+        Set.copyOf(stored.values("released", Function.identity())),
         stored.parts("decisions", RecordFormat::decision));
   }
 

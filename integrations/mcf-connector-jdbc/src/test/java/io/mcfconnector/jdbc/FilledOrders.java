@@ -44,6 +44,10 @@ final class FilledOrders {
         new Question(OrderSql.FIND_DUE, List.of("SWEEP", SHOP, AT, 50), "mcf_order_due"),
         new Question(OrderSql.FIND_IN_STATE, List.of("REVIEW", SHOP, 100), "mcf_order_state"),
         new Question(OrderSql.FIND_IN_STATE, List.of("DELIVERED", SHOP, 100), "mcf_order_state"),
+        new Question(
+            OrderSql.FIND_IN_STATE_AFTER,
+            List.of("REVIEW", SHOP, 1_000_000L, "5781", 100),
+            "mcf_order_state"),
         new Question(OrderSql.RESERVED, List.of(SHOP, AT), "mcf_order_reserved"),
         new Question(OrderSql.NEWER_FORMAT, List.of(), "mcf_order_newer_format"),
         new Question(

@@ -58,6 +58,15 @@ class RecordFormatTest {
     assertThat(RecordFormat.read("1", 0, RecordFormat.write(bare))).isEqualTo(bare);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"$.correctedFrom", "$.released"})
+  void read_partAddedSinceTheFirstRelease_mayBeAbsent(String path) {
+    String older = changed(path, (parent, name) -> parent.remove(name));
+
+    assertThat(RecordFormat.read(ORDER, 7, older).decisions())
+        .isEqualTo(SampleRecords.full().decisions());
+  }
+
   @Test
   void read_partThatThisVersionDoesNotKnow_isIgnored() {
     String longer = fixture.replace("{\"channel\"", "{\"giftWrap\":{\"a\":[1]},\"channel\"");

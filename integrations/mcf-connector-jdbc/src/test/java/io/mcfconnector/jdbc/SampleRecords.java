@@ -31,6 +31,7 @@ import io.mcfconnector.model.TrackingNumber;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Routing records of tests. */
 final class SampleRecords {
@@ -150,6 +151,8 @@ final class SampleRecords {
             Map.of("number", number.value(), "package", "1"),
             NOW,
             RoutingState.SHIPPING),
+        new AddressFingerprint("00112233445566778899aabbccddeeff"),
+        Set.of("value-limit", "unit-limit"),
         List.of(
             new Decision(NOW, "intake", "hold", "held", Map.of("until", "13:00", "b", "1")),
             new Decision(NOW.plusSeconds(1), "place", "stock", "ready", Map.of())));

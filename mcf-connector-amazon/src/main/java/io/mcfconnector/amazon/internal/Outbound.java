@@ -3,6 +3,7 @@ package io.mcfconnector.amazon.internal;
 
 import io.mcfconnector.model.FulfillmentOrder;
 import io.mcfconnector.model.FulfillmentOrderId;
+import io.mcfconnector.model.FulfillmentPreview;
 import io.mcfconnector.model.FulfillmentSnapshot;
 import java.time.Instant;
 import java.util.stream.Stream;
@@ -12,6 +13,9 @@ import java.util.stream.Stream;
  * ApiException} when the call fails.
  */
 public interface Outbound {
+
+  /** Returns what Amazon would do with an order at its speed. */
+  FulfillmentPreview preview(FulfillmentOrder order);
 
   /** Asks Amazon to ship. */
   void create(FulfillmentOrder order);

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.mcfconnector.error.StoreException;
 import io.mcfconnector.model.Address;
+import io.mcfconnector.model.AddressFingerprint;
 import io.mcfconnector.model.Deadlines;
 import io.mcfconnector.model.Duty;
 import io.mcfconnector.model.Msku;
@@ -22,6 +23,7 @@ import io.mcfconnector.model.ShopId;
 import io.mcfconnector.model.SkipReason;
 import io.mcfconnector.spi.OrderStore;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -278,6 +280,29 @@ public abstract class OrderStoreContract {
   }
 
   @Test
+  final void clause7_findInStateAfter_pagesThroughAllOfAShop() {
+    List<RoutingRecord> all = new ArrayList<>();
+    for (int i = 0; i < 7; i++) {
+      // Some share their time, so that the order id has to tell them apart.
+      all.add(inserted(Records.order("3" + i).receivedAt(NOW.plusSeconds(i / 3))));
+    }
+    inserted(Records.order("4").state(RoutingState.READY));
+    inserted(Records.order(OTHER_SHOP, "5"));
+
+    List<RoutingRecord> paged = new ArrayList<>();
+    List<RoutingRecord> page = store.findInState(RoutingState.RECEIVED, SHOP, null, 2);
+    while (!page.isEmpty()) {
+      paged.addAll(page);
+      RoutingRecord last = page.get(page.size() - 1);
+      // What leaves the state hides nothing that stays.
+      assertThat(store.update(last.toBuilder().state(RoutingState.HELD).build())).isPresent();
+      page = store.findInState(RoutingState.RECEIVED, SHOP, last, 2);
+    }
+
+    assertThat(paged).containsExactlyElementsOf(all);
+  }
+
+  @Test
   final void clause8_reservedUnits_sumUpWhatRecordsReserve() {
     Msku board = Msku.of("BOARD");
     Msku mug = Msku.of("MUG");
@@ -352,6 +377,8 @@ public abstract class OrderStoreContract {
         .isInstanceOf(StoreException.class);
     assertThatThrownBy(() -> failing.findInState(RoutingState.HELD, SHOPS, 1))
         .isInstanceOf(StoreException.class);
+    assertThatThrownBy(() -> failing.findInState(RoutingState.HELD, SHOP, null, 1))
+        .isInstanceOf(StoreException.class);
     assertThatThrownBy(() -> failing.reservedUnits(SHOPS, NOW)).isInstanceOf(StoreException.class);
     assertThatThrownBy(() -> failing.watermark("sweep")).isInstanceOf(StoreException.class);
     assertThatThrownBy(() -> failing.saveWatermark("sweep", NOW))
@@ -407,6 +434,22 @@ public abstract class OrderStoreContract {
     assertThat(store.update(placing.toBuilder().state(RoutingState.PLACED).build())).isPresent();
 
     assertThat(store.destination(placing.orderId())).isEmpty();
+  }
+
+  @Test
+  final void clause11_recordWithCorrection_keepsItUntilPlaced() {
+    RoutingRecord corrected =
+        inserted(Records.order("1")).toBuilder()
+            .correctedFrom(new AddressFingerprint("00112233"))
+            .build();
+    RoutingRecord saved = store.update(corrected, Records.destination(), LATER).orElseThrow();
+
+    RoutingRecord ready =
+        store.update(saved.toBuilder().state(RoutingState.READY).build()).orElseThrow();
+    assertThat(store.destination(ready.orderId())).contains(Records.destination());
+
+    assertThat(store.update(ready.toBuilder().state(RoutingState.PLACED).build())).isPresent();
+    assertThat(store.destination(ready.orderId())).isEmpty();
   }
 
   @Test

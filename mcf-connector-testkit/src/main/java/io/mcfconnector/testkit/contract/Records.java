@@ -177,6 +177,9 @@ final class Records {
                     Map.of("number", number.value()),
                     NOW,
                     RoutingState.SHIPPING))
+            .correctedFrom(new AddressFingerprint("00112233445566778899aabbccddeeff"))
+            .release("quantity-cap")
+            .release("value-cap")
             .dueAt(NOW.plusSeconds(1))
             .attempts(4);
     return builder

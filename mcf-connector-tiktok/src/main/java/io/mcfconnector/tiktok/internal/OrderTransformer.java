@@ -10,12 +10,12 @@ import io.mcfconnector.model.ChannelSkuId;
 import io.mcfconnector.model.Deadlines;
 import io.mcfconnector.model.LineItem;
 import io.mcfconnector.model.LineItemId;
+import io.mcfconnector.model.Money;
 import io.mcfconnector.model.Order;
 import io.mcfconnector.model.OrderId;
 import io.mcfconnector.model.OrderPage;
 import io.mcfconnector.model.OrderPage.UnreadableOrder;
 import io.mcfconnector.model.OrderStatus;
-import io.mcfconnector.model.OrderTrait;
 import io.mcfconnector.model.Party;
 import io.mcfconnector.model.SellerSku;
 import io.mcfconnector.model.ShopId;
@@ -24,11 +24,10 @@ import io.mcfconnector.tiktok.order.OrderBatch;
 import io.mcfconnector.tiktok.order.TikTokLineItem;
 import io.mcfconnector.tiktok.order.TikTokLineItem.CombinedListingSku;
 import io.mcfconnector.tiktok.order.TikTokOrder;
+import io.mcfconnector.tiktok.order.TikTokOrder.Payment;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** TikTok's orders in our words. Pure. */
@@ -70,10 +69,11 @@ public final class OrderTransformer {
         .status(status(status), status)
         .fulfilledBy(fulfilledBy(wire.fulfillmentType()))
         .shippedBy(shippedBy(wire.shippingType()))
-        .traits(traits(wire))
+        .traits(OrderTraits.of(wire))
         .createdAt(required(wire.createTime(), "create_time", Instant::ofEpochSecond))
         .updatedAt(required(wire.updateTime(), "update_time", Instant::ofEpochSecond))
         .paidAt(time(wire.paidTime(), "paid_time"))
+        .total(total(wire.payment()))
         .deadlines(deadlines(wire))
         .warehouseId(text(wire.warehouseId()))
         .deliveryOption(text(wire.deliveryOptionId()), text(wire.deliveryOptionName()))
@@ -114,36 +114,15 @@ public final class OrderTransformer {
     };
   }
 
-  private static Set<OrderTrait> traits(TikTokOrder wire) {
-    Set<OrderTrait> traits = EnumSet.noneOf(OrderTrait.class);
-    addIf(traits, OrderTrait.BUYER_CANCEL_REQUESTED, wire.isBuyerRequestCancel());
-    addIf(traits, OrderTrait.CHANNEL_HOLD, wire.isOnHoldOrder());
-    addIf(traits, OrderTrait.SAMPLE, wire.isSampleOrder());
-    addIf(traits, OrderTrait.REPLACEMENT, wire.isReplacementOrder());
-    addIf(traits, OrderTrait.EXCHANGE, wire.isExchangeOrder());
-    addIf(traits, OrderTrait.CASH_ON_DELIVERY, wire.isCod());
-    switch (wire.orderType() == null ? "" : wire.orderType()) {
-      case "", "NORMAL", "ZERO_LOTTERY" -> {}
-      case "PRE_ORDER" -> traits.add(OrderTrait.PRE_ORDER);
-      case "MADE_TO_ORDER" -> traits.add(OrderTrait.MADE_TO_ORDER);
-      case "BACK_ORDER" -> traits.add(OrderTrait.BACK_ORDER);
-      default -> traits.add(OrderTrait.UNKNOWN_KIND);
+  /** Returns what the buyer pays; {@code null} when TikTok does not tell it in a known form. */
+  private static @Nullable Money total(@Nullable Payment payment) {
+    if (payment == null || payment.currency() == null || payment.totalAmount() == null) {
+      return null;
     }
-    switch (wire.deliveryType() == null ? "" : wire.deliveryType()) {
-      case "", "HOME_DELIVERY" -> {}
-      case "COLLECTION_POINT" -> traits.add(OrderTrait.COLLECTION_POINT);
-      default -> traits.add(OrderTrait.UNKNOWN_KIND);
-    }
-    for (TikTokLineItem item : elements(wire.lineItems(), "line_items")) {
-      addIf(traits, OrderTrait.PRESCRIPTION, item.needsPrescription());
-      addIf(traits, OrderTrait.DANGEROUS_GOODS, item.isDangerousGood());
-    }
-    return traits;
-  }
-
-  private static void addIf(Set<OrderTrait> traits, OrderTrait trait, @Nullable Boolean flag) {
-    if (Boolean.TRUE.equals(flag)) {
-      traits.add(trait);
+    try {
+      return Money.of(payment.totalAmount(), payment.currency());
+    } catch (IllegalArgumentException e) {
+      return null;
     }
   }
 
@@ -189,6 +168,7 @@ public final class OrderTransformer {
     return switch (word == null ? "" : word) {
       case "CANCELLED", "CANCEL" -> LineItem.Status.CANCELLED;
       case "AWAITING_COLLECTION", "IN_TRANSIT", "DELIVERED", "COMPLETED" -> LineItem.Status.SHIPPED;
+      // A word that is not known makes the order one of unknown kind: see OrderTraits.
       default -> packed ? LineItem.Status.SHIPPED : LineItem.Status.OPEN;
     };
   }
@@ -221,7 +201,7 @@ public final class OrderTransformer {
         optional(sellerSku, path + "seller_sku", SellerSku::of));
   }
 
-  private static <E> List<E> elements(@Nullable List<E> elements, String path) {
+  static <E> List<E> elements(@Nullable List<E> elements, String path) {
     if (elements == null) {
       return List.of();
     }

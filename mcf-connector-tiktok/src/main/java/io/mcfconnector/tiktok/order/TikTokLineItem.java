@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param packageId in the US only after shipment
  * @param trackingNumber only after shipment
  * @param shippingProviderId only after shipment
+ * @param isGift comes with a purchase
+ * @param isUnboxingItem a blind box
  * @param isDangerousGood needs care in shipping
  * @param needsPrescription must not be shipped without one
  */
@@ -28,6 +30,8 @@ public record TikTokLineItem(
     @Json(name = "package_id") @Nullable String packageId,
     @Json(name = "tracking_number") @Nullable String trackingNumber,
     @Json(name = "shipping_provider_id") @Nullable String shippingProviderId,
+    @Json(name = "is_gift") @Nullable Boolean isGift,
+    @Json(name = "is_unboxing_item") @Nullable Boolean isUnboxingItem,
     @Json(name = "is_dangerous_good") @Nullable Boolean isDangerousGood,
     @Json(name = "needs_prescription") @Nullable Boolean needsPrescription) {
 

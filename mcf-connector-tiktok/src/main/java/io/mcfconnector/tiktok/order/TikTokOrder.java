@@ -26,6 +26,11 @@ import org.jspecify.annotations.Nullable;
  * @param isReplacementOrder replaces another order
  * @param isExchangeOrder exchanged for another order
  * @param isCod cash on delivery
+ * @param isSubscriptionOrder ordered by a subscription
+ * @param hasUpdatedRecipientAddress the buyer changed the address
+ * @param splitOrCombineTag {@code COMBINED} or {@code SPLIT}; absent otherwise
+ * @param autoCombineGroupId names orders of one buyer that may ship together
+ * @param payment what the buyer pays
  * @param rtsSlaTime to be confirmed as shipped by then, else late
  * @param ttsSlaTime first carrier scan by then, else late
  * @param shippingDueTime cancelled by TikTok when not shipped by then
@@ -53,10 +58,25 @@ public record TikTokOrder(
     @Json(name = "is_replacement_order") @Nullable Boolean isReplacementOrder,
     @Json(name = "is_exchange_order") @Nullable Boolean isExchangeOrder,
     @Json(name = "is_cod") @Nullable Boolean isCod,
+    @Json(name = "is_subscription_order") @Nullable Boolean isSubscriptionOrder,
+    @Json(name = "has_updated_recipient_address") @Nullable Boolean hasUpdatedRecipientAddress,
+    @Json(name = "split_or_combine_tag") @Nullable String splitOrCombineTag,
+    @Json(name = "auto_combine_group_id") @Nullable String autoCombineGroupId,
+    @Nullable Payment payment,
     @Json(name = "rts_sla_time") @Nullable Long rtsSlaTime,
     @Json(name = "tts_sla_time") @Nullable Long ttsSlaTime,
     @Json(name = "shipping_due_time") @Nullable Long shippingDueTime,
     @Json(name = "cancel_order_sla_time") @Nullable Long cancelOrderSlaTime,
     @Json(name = "delivery_sla_time") @Nullable Long deliverySlaTime,
     @Json(name = "line_items") @Nullable List<TikTokLineItem> lineItems,
-    @Json(name = "recipient_address") @Nullable RecipientAddress recipientAddress) {}
+    @Json(name = "recipient_address") @Nullable RecipientAddress recipientAddress) {
+
+  /**
+   * What the buyer pays.
+   *
+   * @param currency such as {@code USD}
+   * @param totalAmount all of it, as a decimal number
+   */
+  public record Payment(
+      @Nullable String currency, @Json(name = "total_amount") @Nullable String totalAmount) {}
+}

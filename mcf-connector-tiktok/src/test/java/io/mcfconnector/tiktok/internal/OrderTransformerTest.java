@@ -10,6 +10,7 @@ import io.mcfconnector.model.ChannelSku;
 import io.mcfconnector.model.ChannelSkuId;
 import io.mcfconnector.model.Deadlines;
 import io.mcfconnector.model.LineItem;
+import io.mcfconnector.model.Money;
 import io.mcfconnector.model.Order;
 import io.mcfconnector.model.OrderId;
 import io.mcfconnector.model.OrderPage;
@@ -27,6 +28,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -220,7 +222,17 @@ class OrderTransformerTest {
     "'\"is_exchange_order\":true',EXCHANGE",
     "'\"is_cod\":true',CASH_ON_DELIVERY",
     "'\"is_on_hold_order\":true',CHANNEL_HOLD",
-    "'\"is_buyer_request_cancel\":true',BUYER_CANCEL_REQUESTED"
+    "'\"is_buyer_request_cancel\":true',BUYER_CANCEL_REQUESTED",
+    "'\"order_type\":\"ZERO_LOTTERY\"',LOTTERY",
+    "'\"is_subscription_order\":true',SUBSCRIPTION",
+    "'\"has_updated_recipient_address\":true',ADDRESS_UPDATED",
+    "'\"auto_combine_group_id\":\"7400\"',COMBINABLE",
+    "'\"split_or_combine_tag\":\"COMBINED\"',COMBINED",
+    "'\"split_or_combine_tag\":\"FOLDED\"',UNKNOWN_KIND",
+    "'\"line_items\":[{\"id\":\"1\",\"sku_id\":\"2\",\"is_gift\":true}]',GIFT",
+    "'\"line_items\":[{\"id\":\"1\",\"sku_id\":\"2\",\"is_unboxing_item\":true}]',BLIND_BOX",
+    "'\"line_items\":[{\"id\":\"1\",\"sku_id\":\"2\",\"needs_prescription\":true}]',PRESCRIPTION",
+    "'\"line_items\":[{\"id\":\"1\",\"sku_id\":\"2\",\"display_status\":\"LOST\"}]',UNKNOWN_KIND"
   })
   void transform_specialOrder_hasItsTrait(String member, OrderTrait expected) {
     assertThat(single(with(member)).traits()).containsExactly(expected);
@@ -231,12 +243,31 @@ class OrderTransformerTest {
       strings = {
         "\"order_type\":\"\"",
         "\"order_type\":\"NORMAL\"",
-        "\"order_type\":\"ZERO_LOTTERY\"",
+        "\"split_or_combine_tag\":\"SPLIT\"",
+        "\"auto_combine_group_id\":\"\"",
+        "\"line_items\":[{\"id\":\"1\",\"sku_id\":\"2\",\"display_status\":\"TO_SHIP\"}]",
+        "\"line_items\":[{\"id\":\"1\",\"sku_id\":\"2\",\"display_status\":\"LOST\","
+            + "\"package_id\":\"3\"}]",
         "\"delivery_type\":\"HOME_DELIVERY\"",
         "\"is_sample_order\":false"
       })
   void transform_ordinaryOrder_hasNoTrait(String member) {
     assertThat(single(with(member)).traits()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'{\"currency\":\"USD\",\"total_amount\":\"38.05\"}',38.05 USD",
+    "'{\"currency\":\"USD\",\"total_amount\":\"\"}',",
+    "'{\"currency\":\"\",\"total_amount\":\"38.05\"}',",
+    "'{\"currency\":\"USD\"}',",
+    "'{\"total_amount\":\"38.05\"}',",
+    "null,"
+  })
+  void transform_payment_isTheTotalOrNotKnown(String payment, @Nullable String total) {
+    Money found = single(with("\"payment\":" + payment)).total();
+
+    assertThat(found == null ? null : found.toString()).isEqualTo(total);
   }
 
   @Test

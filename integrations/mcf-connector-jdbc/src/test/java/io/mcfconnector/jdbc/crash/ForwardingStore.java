@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Hands every call to another store; subclasses change some of them. */
 abstract class ForwardingStore implements OrderStore {
@@ -73,6 +74,12 @@ abstract class ForwardingStore implements OrderStore {
   @Override
   public List<RoutingRecord> findInState(RoutingState state, Collection<ShopId> shops, int limit) {
     return store.findInState(state, shops, limit);
+  }
+
+  @Override
+  public List<RoutingRecord> findInState(
+      RoutingState state, ShopId shop, @Nullable RoutingRecord after, int limit) {
+    return store.findInState(state, shop, after, limit);
   }
 
   @Override

@@ -41,7 +41,7 @@ final class CreateRequestTransformer {
     return new CreateFulfillmentOrderItem(item.msku().value(), item.id(), item.quantity());
   }
 
-  private static String speed(ShippingSpeed speed) {
+  static String speed(ShippingSpeed speed) {
     return switch (speed) {
       case STANDARD -> "Standard";
       case EXPEDITED -> "Expedited";

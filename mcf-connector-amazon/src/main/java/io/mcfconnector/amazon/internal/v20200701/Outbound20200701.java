@@ -9,6 +9,7 @@ import io.mcfconnector.amazon.outbound.v20200701.FulfillmentOutboundApi;
 import io.mcfconnector.amazon.outbound.v20200701.ListAllFulfillmentOrdersResult;
 import io.mcfconnector.model.FulfillmentOrder;
 import io.mcfconnector.model.FulfillmentOrderId;
+import io.mcfconnector.model.FulfillmentPreview;
 import io.mcfconnector.model.FulfillmentSnapshot;
 import java.time.Instant;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ public final class Outbound20200701 implements Outbound {
 
   private final FulfillmentOutboundApi api;
   private final CreateRequestTransformer requests;
+  private final PreviewTransformer previews;
 
   /**
    * Creates the adapter.
@@ -28,6 +30,13 @@ public final class Outbound20200701 implements Outbound {
   public Outbound20200701(FulfillmentOutboundApi api, String marketplaceId) {
     this.api = api;
     this.requests = new CreateRequestTransformer(marketplaceId);
+    this.previews = new PreviewTransformer(marketplaceId);
+  }
+
+  @Override
+  public FulfillmentPreview preview(FulfillmentOrder order) {
+    return PreviewTransformer.toPreview(
+        order, api.getFulfillmentPreview(previews.toRequest(order)));
   }
 
   @Override

@@ -47,7 +47,7 @@ final class CreateRequestTransformer {
         Amount.eaches(item.quantity()));
   }
 
-  private static String tier(ShippingSpeed speed) {
+  static String tier(ShippingSpeed speed) {
     return switch (speed) {
       case STANDARD -> "STANDARD";
       case EXPEDITED -> "EXPEDITED";

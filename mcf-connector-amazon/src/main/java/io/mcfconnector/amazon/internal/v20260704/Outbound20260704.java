@@ -10,16 +10,24 @@ import io.mcfconnector.amazon.outbound.v20260704.ListOrdersResponse;
 import io.mcfconnector.amazon.outbound.v20260704.Pagination;
 import io.mcfconnector.model.FulfillmentOrder;
 import io.mcfconnector.model.FulfillmentOrderId;
+import io.mcfconnector.model.FulfillmentPreview;
 import io.mcfconnector.model.FulfillmentSnapshot;
+import io.mcfconnector.model.ShippingSpeed;
 import java.time.Instant;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Fulfillment Outbound 2026-07-04. Its list holds whole orders, so nothing is read twice. */
 public final class Outbound20260704 implements Outbound {
 
+  /** Everywhere else this version refuses the request instead of previewing it. */
+  private static final Set<String> COUNTRIES_WITH_PRIORITY = Set.of("CA", "IN", "MX");
+
   private final FulfillmentOutboundApi api;
+  private final String originCountry;
   private final CreateRequestTransformer requests;
+  private final PreviewTransformer previews;
 
   /**
    * Creates the adapter.
@@ -30,7 +38,18 @@ public final class Outbound20260704 implements Outbound {
    */
   public Outbound20260704(FulfillmentOutboundApi api, String originCountry, String channel) {
     this.api = api;
+    this.originCountry = originCountry;
     this.requests = new CreateRequestTransformer(originCountry, channel);
+    this.previews = new PreviewTransformer(originCountry, channel);
+  }
+
+  @Override
+  public FulfillmentPreview preview(FulfillmentOrder order) {
+    if (order.speed() == ShippingSpeed.PRIORITY
+        && !COUNTRIES_WITH_PRIORITY.contains(originCountry)) {
+      return new FulfillmentPreview(false, null);
+    }
+    return PreviewTransformer.toPreview(order, api.getOrderPreview(previews.toRequest(order)));
   }
 
   @Override

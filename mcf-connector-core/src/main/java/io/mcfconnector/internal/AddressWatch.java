@@ -10,7 +10,6 @@ import io.mcfconnector.model.ReviewNote;
 import io.mcfconnector.model.RoutingRecord;
 import io.mcfconnector.model.RoutingState;
 import io.mcfconnector.validation.AddressNormalizer;
-import io.mcfconnector.validation.OrderValidator;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Map;
@@ -25,11 +24,11 @@ final class AddressWatch {
   private static final Set<RoutingState> AT_THE_NETWORK =
       EnumSet.of(RoutingState.PLACED, RoutingState.SHIPPING);
 
-  private final OrderValidator validator;
+  private final KeptDestinations destinations;
   private final Clock clock;
 
-  AddressWatch(OrderValidator validator, Clock clock) {
-    this.validator = validator;
+  AddressWatch(KeptDestinations destinations, Clock clock) {
+    this.destinations = destinations;
     this.clock = clock;
   }
 
@@ -53,13 +52,8 @@ final class AddressWatch {
         && order.status().allowsShipping()
         && record.destination() != null
         && destination != null
-        && isClear(order)
+        && !destinations.isHidden(order)
         && !fingerprintOf(destination).equals(record.destination());
-  }
-
-  private boolean isClear(Order order) {
-    return validator.validate(order).violations().stream()
-        .noneMatch(violation -> violation.code() == ReviewCode.ADDRESS_MASKED);
   }
 
   /** Hands the order to a person, who hears of this change once. */

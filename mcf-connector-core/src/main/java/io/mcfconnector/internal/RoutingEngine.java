@@ -80,7 +80,7 @@ public final class RoutingEngine {
             clock);
     TrackStage track = new TrackStage(clock);
     CancelStage cancel = new CancelStage(network, track, journal, clock);
-    AddressWatch addresses = new AddressWatch(validator, clock);
+    AddressWatch addresses = new AddressWatch(destinations, clock);
     ConfirmStage confirm = new ConfirmStage(shops, carriers, journal, events, clock);
     ResolveStage resolve = new ResolveStage(network, journal, settings, clock);
     this.place =

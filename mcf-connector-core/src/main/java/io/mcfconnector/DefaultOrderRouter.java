@@ -2,6 +2,9 @@
 package io.mcfconnector;
 
 import io.mcfconnector.internal.RoutingEngine;
+import io.mcfconnector.model.Backlog;
+import io.mcfconnector.model.CancelOutcome;
+import io.mcfconnector.model.CancelReason;
 import io.mcfconnector.model.Duty;
 import io.mcfconnector.model.OrderId;
 import io.mcfconnector.model.RoutingRecord;
@@ -70,6 +73,13 @@ final class DefaultOrderRouter implements OrderRouter {
   }
 
   @Override
+  public CancelOutcome cancel(OrderId orderId, CancelReason reason, String by) {
+    requireOpen();
+    ReviewRepair.requireName(by);
+    return engine.cancel(orderId, reason, by);
+  }
+
+  @Override
   public Optional<RoutingRecord> status(OrderId orderId) {
     return engine.find(orderId);
   }
@@ -77,6 +87,11 @@ final class DefaultOrderRouter implements OrderRouter {
   @Override
   public Optional<Explanation> explain(OrderId orderId) {
     return engine.find(orderId).map(Explanation::of);
+  }
+
+  @Override
+  public Backlog backlog() {
+    return engine.backlog();
   }
 
   @Override

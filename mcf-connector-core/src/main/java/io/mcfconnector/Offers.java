@@ -24,11 +24,6 @@ final class Offers {
           ReviewCode.CREATE_REFUSED,
           ReviewCode.AMAZON_INVALID);
 
-  /** After these the network will never ship under the old id. */
-  private static final Set<ReviewCode> DEAD =
-      EnumSet.of(
-          ReviewCode.AMAZON_CANCELLED, ReviewCode.AMAZON_INVALID, ReviewCode.AMAZON_UNFULFILLABLE);
-
   private Offers() {}
 
   /** Returns the kinds in the order in which to think of them. */
@@ -40,9 +35,14 @@ final class Offers {
     offer(kinds, Repair.Kind.TRY_AGAIN, !isDead(note));
     offer(kinds, Repair.Kind.MAP_SKU, canMap && waitsForSku(note));
     offer(kinds, Repair.Kind.CORRECT_ADDRESS, nothingShips && ADDRESS.contains(note.code()));
+    offer(kinds, Repair.Kind.CORRECT_TRACKING, note.code() == ReviewCode.TRACKING_WARNING);
+    boolean keptBack = unsent || note.code() == ReviewCode.WAREHOUSE_GUARD;
     offer(
-        kinds, Repair.Kind.RELEASE, unsent && note.facts().containsKey(ReviewNote.RELEASABLE_RULE));
+        kinds,
+        Repair.Kind.RELEASE,
+        keptBack && note.facts().containsKey(ReviewNote.RELEASABLE_RULE));
     offer(kinds, Repair.Kind.SEND_AGAIN, isDead(note) || isIdUnusable(note));
+    offer(kinds, Repair.Kind.STOP, note.code() == ReviewCode.UNITS_CANCELLED);
     offer(kinds, Repair.Kind.CANCEL, nothingShips);
     return Collections.unmodifiableSet(kinds);
   }
@@ -55,7 +55,7 @@ final class Offers {
 
   /** Returns whether the network will never ship under the old id. */
   static boolean isDead(ReviewNote note) {
-    return DEAD.contains(note.code());
+    return note.code().isNetworkDone();
   }
 
   /** Returns whether a mapping would help. */

@@ -3,6 +3,9 @@ package io.mcfconnector;
 
 import io.mcfconnector.error.ApiException;
 import io.mcfconnector.error.ConnectorException;
+import io.mcfconnector.model.Backlog;
+import io.mcfconnector.model.CancelOutcome;
+import io.mcfconnector.model.CancelReason;
 import io.mcfconnector.model.Duty;
 import io.mcfconnector.model.OrderId;
 import io.mcfconnector.model.RoutingRecord;
@@ -55,11 +58,36 @@ public interface OrderRouter extends AutoCloseable {
    */
   RoutingRecord route(OrderId orderId);
 
+  /**
+   * Cancels an order for the seller, wherever it is, and takes it as far as it may go now. What
+   * Amazon has is stopped first; the channel is told only when it is certain that nothing ships.
+   * Cancelling again does nothing more.
+   *
+   * @param reason what the channel is told; {@code OUT_OF_STOCK} makes TikTok set the stock of the
+   *     SKUs to zero
+   * @param by who decides, such as a user name; kept as long as the order, so no buyer data
+   * @return where it is now; {@code STOPPING} ends by itself in a state that {@link #status} tells
+   * @throws ApiException when a platform call failed or was refused; the wish is on record and goes
+   *     on by itself, unless the order waits in review
+   * @throws ConnectorException when the router never saw the order, or it is not its to cancel
+   * @throws IllegalArgumentException when {@code by} is blank or longer than 100 characters
+   * @throws IllegalStateException after {@link #close()}
+   */
+  CancelOutcome cancel(OrderId orderId, CancelReason reason, String by);
+
   /** Returns where an order is; empty when the router never saw it. */
   Optional<RoutingRecord> status(OrderId orderId);
 
   /** Returns the story of an order, decision by decision; empty when the router never saw it. */
   Optional<Explanation> explain(OrderId orderId);
+
+  /**
+   * Returns how many orders wait for the network, when the last of them is expected to be placed,
+   * and how many miss their ship-by clock if nothing changes. Calls no platform. Reads every order
+   * from the store that is not shipped yet, 500 at a time: for looking now and then, not for every
+   * second. Orders that move meanwhile may be missed or counted twice.
+   */
+  Backlog backlog();
 
   /** Returns the orders that wait for a person, the oldest first; at most 1,000. */
   List<Review> reviews();

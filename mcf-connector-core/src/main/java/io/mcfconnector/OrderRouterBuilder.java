@@ -53,6 +53,7 @@ public final class OrderRouterBuilder {
   private RoutingPolicy routingPolicy = RoutingPolicy.allOrders();
   private Duration settleTime = Duration.ofMinutes(30);
   private Duration addressRetention = Duration.ofDays(7);
+  private Duration deadlineMargin = Duration.ofHours(12);
   private Duration unknownStockGrace = Duration.ofHours(1);
   private int safetyStock;
   private Function<Order, ShippingSpeed> speed = OrderTransformer::speedByDeliveryOption;
@@ -208,6 +209,17 @@ public final class OrderRouterBuilder {
   }
 
   /**
+   * Sets how long before a clock of the channel an order counts as at risk that is not placed, or
+   * was placed and has no tracking number; 12 h unless set. An order that waits for its turn is at
+   * risk when it is expected to be placed later than that. TikTok's clocks end at midnight Pacific
+   * time, so 12 h leave the afternoon to act in, and the last pickup of the day.
+   */
+  public OrderRouterBuilder deadlineMargin(Duration margin) {
+    this.deadlineMargin = margin;
+    return this;
+  }
+
+  /**
    * Sets the time a SKU may be unknown at the network before its stock is published as zero; 1 h
    * unless set.
    */
@@ -303,6 +315,7 @@ public final class OrderRouterBuilder {
     }
     notNegative(settleTime, "settleTime", problems);
     positive(addressRetention, "addressRetention", problems);
+    notNegative(deadlineMargin, "deadlineMargin", problems);
     notNegative(unknownStockGrace, "unknownStockGrace", problems);
     if (safetyStock < 0) {
       problems.add("safetyStock must not be negative, but is " + safetyStock);
@@ -325,6 +338,7 @@ public final class OrderRouterBuilder {
             safetyStock,
             settleTime,
             addressRetention,
+            deadlineMargin,
             unknownStockGrace,
             mixedCarts,
             speed,

@@ -14,13 +14,20 @@ public interface Repair {
     MAP_SKU,
     /** Ships to another address than the channel shows. */
     CORRECT_ADDRESS,
-    /** Lets the order pass the rule that keeps it back, and from then on. */
+    /** Gives the channel another number of a parcel, which it may allow only once for an order. */
+    CORRECT_TRACKING,
+    /** Lets the order, or a tracking number of it, pass the rule that keeps it back for good. */
     RELEASE,
     /**
      * Sends what is not yet shipped to the network again under a new id. Offered when the old id
      * will never ship, or when only a person can find out that it will not.
      */
     SEND_AGAIN,
+    /**
+     * Asks the network to stop the whole order, of which the buyer wants only a part. When it
+     * stops, the next review offers to send that part again; when it is too late, it ships.
+     */
+    STOP,
     /** Cancels the order at the channel. Offered while nothing ships for it. */
     CANCEL,
     /**

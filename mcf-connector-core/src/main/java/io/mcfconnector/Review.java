@@ -11,6 +11,7 @@ import io.mcfconnector.model.ReviewCode;
 import io.mcfconnector.model.ReviewNote;
 import io.mcfconnector.model.ReviewText;
 import io.mcfconnector.model.RoutingRecord;
+import io.mcfconnector.model.TrackingNumber;
 import io.mcfconnector.spi.SkuMapper;
 import java.time.Duration;
 import java.time.Instant;
@@ -123,6 +124,24 @@ public final class Review {
   public Repair correctAddress(Address address) {
     require(Repair.Kind.CORRECT_ADDRESS);
     return ReviewRepair.correctAddress(record, address, desk);
+  }
+
+  /**
+   * Returns the repair that gives the channel another number of a parcel it was told of, with the
+   * provider that fits the parcel's carrier. TikTok Shop allows it once for an order, within 72
+   * hours of shipment.
+   *
+   * @param old the number that the channel holds
+   * @param number the one to have instead
+   * @throws IllegalArgumentException when either is no tracking number, both are the same, or the
+   *     channel was not told of {@code old}
+   * @throws IllegalStateException when {@link Repair.Kind#CORRECT_TRACKING} is not offered, or the
+   *     channel would not take it any more
+   */
+  public Repair correctTracking(String old, String number) {
+    require(Repair.Kind.CORRECT_TRACKING);
+    return ReviewRepair.correctTracking(
+        record, TrackingNumber.of(old), TrackingNumber.of(number), desk);
   }
 
   /**

@@ -7,12 +7,14 @@ import io.mcfconnector.model.CancelReason;
 import io.mcfconnector.model.ChannelSku;
 import io.mcfconnector.model.LineItem;
 import io.mcfconnector.model.LineItemId;
+import io.mcfconnector.model.ReviewCode;
 import io.mcfconnector.model.ReviewNote;
 import io.mcfconnector.model.RoutingRecord;
 import io.mcfconnector.model.RoutingState;
 import io.mcfconnector.model.SellerSku;
 import io.mcfconnector.model.SkipReason;
 import io.mcfconnector.model.TrackedPackage;
+import io.mcfconnector.model.TrackingNumber;
 import io.mcfconnector.spi.SkuMapper;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,8 +46,9 @@ final class ReviewRepair implements Repair {
         case TRY_AGAIN -> repairs.add(tryAgain(record, desk));
         case RELEASE -> repairs.add(release(record, desk));
         case SEND_AGAIN -> repairs.add(sendAgain(record, desk));
+        case STOP -> repairs.add(stop(record, desk));
         case SKIP -> repairs.add(skip(record, desk));
-        case MAP_SKU, CORRECT_ADDRESS, CANCEL -> {
+        case MAP_SKU, CORRECT_ADDRESS, CORRECT_TRACKING, CANCEL -> {
           // Need input, so the review has a method for each.
         }
       }
@@ -62,8 +65,7 @@ final class ReviewRepair implements Repair {
             + goesOn(note)
             + " at once"
             + (forAll ? "; so is every other order whose SKUs are all mapped by now." : ".");
-    Repair own =
-        simple(record, Kind.TRY_AGAIN, preview, desk, () -> again(record, note.resumeAt(), desk));
+    Repair own = simple(record, Kind.TRY_AGAIN, preview, desk, () -> desk.settle(record));
     return forAll
         ? new ReviewRepair(Kind.TRY_AGAIN, preview, by -> own.apply(by) + desk.releaseMapped(by))
         : own;
@@ -88,9 +90,8 @@ final class ReviewRepair implements Repair {
     return Objects.requireNonNull(record.review());
   }
 
-  private static RoutingRecord.Builder again(
-      RoutingRecord record, RoutingState state, RepairDesk desk) {
-    return record.toBuilder().state(state).dueAt(desk.clock().instant());
+  private static RoutingRecord.Builder judgedAgain(RoutingRecord record, RepairDesk desk) {
+    return record.toBuilder().state(RoutingState.RECEIVED).dueAt(desk.clock().instant());
   }
 
   private static String goesOn(ReviewNote note) {
@@ -98,12 +99,27 @@ final class ReviewRepair implements Repair {
       case RECEIVED, HELD -> " is read and judged again";
       case READY -> " is sent to the network again, under the same id,";
       case PLACING, CANCELLING -> " is looked up at the network again";
+      case DELIVERED -> " is done: it was delivered meanwhile;";
       default -> " goes on with its tracking";
     };
   }
 
   private static Repair release(RoutingRecord record, RepairDesk desk) {
-    String rule = Objects.requireNonNull(noteOf(record).facts().get(ReviewNote.RELEASABLE_RULE));
+    ReviewNote note = noteOf(record);
+    String rule = Objects.requireNonNull(note.facts().get(ReviewNote.RELEASABLE_RULE));
+    if (note.code() == ReviewCode.WAREHOUSE_GUARD) {
+      return simple(
+          record,
+          Kind.RELEASE,
+          "The channel is told number "
+              + note.facts().get("number")
+              + " of order "
+              + record.orderId()
+              + " although it is not the network's own; it counts against the warehouse, which the"
+              + " channel switches off at five.",
+          desk,
+          () -> desk.settle(record).release(rule));
+    }
     return simple(
         record,
         Kind.RELEASE,
@@ -113,7 +129,7 @@ final class ReviewRepair implements Repair {
             + rule
             + "' keeps it back; all other rules still count.",
         desk,
-        () -> again(record, RoutingState.RECEIVED, desk).release(rule));
+        () -> judgedAgain(record, desk).release(rule));
   }
 
   private static Repair sendAgain(RoutingRecord record, RepairDesk desk) {
@@ -136,7 +152,8 @@ final class ReviewRepair implements Repair {
         .lineItems(unshippedLineItems(record))
         .generation(record.generation() + 1)
         .intent(null)
-        .packages(List.of())
+        .cancel(null)
+        .packages(record.packages().stream().filter(TrackedPackage::isShipped).toList())
         .reservedUntil(null)
         .state(RoutingState.READY)
         .dueAt(desk.clock().instant());
@@ -150,6 +167,23 @@ final class ReviewRepair implements Repair {
             .flatMap(tracked -> tracked.lineItems().stream())
             .collect(Collectors.toSet());
     return record.lineItems().stream().filter(item -> !shipped.contains(item.id())).toList();
+  }
+
+  private static Repair stop(RoutingRecord record, RepairDesk desk) {
+    String preview =
+        "The network is asked to stop all of order "
+            + record.orderId()
+            + "; when it does, what the buyer still wants can be sent again under a new id.";
+    return new ReviewRepair(
+        Kind.STOP,
+        preview,
+        by ->
+            desk.save(
+                    record,
+                    desk.stop(record, by)
+                        .decide(desk.decision(record, Kind.STOP.name(), preview, by)))
+                ? 1
+                : 0);
   }
 
   private static Repair skip(RoutingRecord record, RepairDesk desk) {
@@ -218,10 +252,27 @@ final class ReviewRepair implements Repair {
         preview,
         by -> {
           RoutingRecord.Builder change =
-              stopped ? sentAgain(record, desk) : again(record, RoutingState.RECEIVED, desk);
+              stopped ? sentAgain(record, desk) : judgedAgain(record, desk);
           change.decide(desk.decision(record, Kind.CORRECT_ADDRESS.name(), preview, by));
           return desk.correct(record, change, address) ? 1 : 0;
         });
+  }
+
+  static Repair correctTracking(
+      RoutingRecord record, TrackingNumber old, TrackingNumber number, RepairDesk desk) {
+    RoutingRecord.Builder change = desk.correctTracking(record, old, number);
+    return simple(
+        record,
+        Kind.CORRECT_TRACKING,
+        "The channel is given number "
+            + number
+            + " instead of "
+            + old
+            + " for a parcel of order "
+            + record.orderId()
+            + ", which it allows once for an order.",
+        desk,
+        () -> change);
   }
 
   static Repair cancel(RoutingRecord record, CancelReason reason, RepairDesk desk) {
@@ -249,11 +300,16 @@ final class ReviewRepair implements Repair {
 
   @Override
   public int apply(String by) {
+    requireName(by);
+    return action.applyAsInt(by);
+  }
+
+  /** Checks the name of a person who decides. */
+  static void requireName(String by) {
     if (by.isBlank() || by.length() > LONGEST_NAME) {
       throw new IllegalArgumentException(
           "by must say who decides, in at most " + LONGEST_NAME + " characters");
     }
-    return action.applyAsInt(by);
   }
 
   @Override

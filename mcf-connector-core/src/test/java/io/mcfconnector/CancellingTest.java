@@ -11,11 +11,12 @@ import io.mcfconnector.model.FulfillmentStatus;
 import io.mcfconnector.model.Msku;
 import io.mcfconnector.model.OrderId;
 import io.mcfconnector.model.OrderStatus;
-import io.mcfconnector.model.OrderTrait;
 import io.mcfconnector.model.PackageStatus;
 import io.mcfconnector.model.ReviewCode;
 import io.mcfconnector.model.RoutingState;
+import io.mcfconnector.model.Shipment;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -37,9 +38,7 @@ class CancellingTest {
 
   private void buyerAsks() {
     fixture.clock.advance(Duration.ofMinutes(1));
-    fixture.channel.change(
-        ID,
-        order -> order.traits(Set.of(OrderTrait.BUYER_CANCEL_REQUESTED, OrderTrait.CHANNEL_HOLD)));
+    fixture.channel.requestCancel(ID, fixture.clock.instant().plus(Duration.ofDays(1)));
     fixture.clock.advance(Duration.ofSeconds(1));
   }
 
@@ -61,7 +60,54 @@ class CancellingTest {
     fixture.run();
     assertThat(fixture.state(ID)).isEqualTo(RoutingState.CANCELLING);
     assertThat(fixture.faults.calls("cancel")).isEqualTo(1);
-    fixture.runAfter(Duration.ofMinutes(2));
+    fixture.runAfter(Duration.ofSeconds(5));
+    assertThat(fixture.state(ID)).isEqualTo(RoutingState.CANCELLED);
+    assertThat(fixture.faults.calls("approve") + fixture.faults.calls("cancelAtChannel")).isZero();
+  }
+
+  @Test
+  void cancelled_networkDoesNotStopIt_isLookedAtSoonAndThenLessOften() {
+    fixture.place("1001", "A");
+    fixture.network.cancels(false);
+    buyerCancels();
+    fixture.run();
+    Instant asked = fixture.clock.instant();
+    assertThat(fixture.record(ID).dueAt()).isEqualTo(asked.plusSeconds(5));
+    for (int i = 0; i < 12 * 59; i++) {
+      fixture.runAfter(Duration.ofSeconds(5));
+    }
+    assertThat(fixture.state(ID)).isEqualTo(RoutingState.CANCELLING);
+    assertThat(fixture.faults.calls("cancel")).isBetween(30L, 34L);
+  }
+
+  @Test
+  void cancelled_butItShips_waitsForAPersonWhoLetsItEnd() {
+    fixture.place("1001", "A");
+    fixture.network.cancels(false);
+    buyerCancels();
+    fixture.run();
+    fixture.shipAll(ID, "1Z001", PackageStatus.SHIPPED);
+    fixture.pass(Duration.ofMinutes(2));
+
+    assertThat(fixture.reviewCode(ID)).contains(ReviewCode.CANCEL_TOO_LATE);
+    fixture.pass(Duration.ofMinutes(40));
+    assertThat(fixture.reviewCode(ID)).contains(ReviewCode.CANCEL_TOO_LATE);
+    assertThat(fixture.faults.calls("cancel")).isEqualTo(1);
+    assertThat(fixture.channel.confirmations()).isEmpty();
+  }
+
+  @Test
+  void cancelled_whilePicking_isAskedForUntilItIsCertain() {
+    fixture.place("1001", "A");
+    fixture.network.shipments(
+        fixture.first(ID), new Shipment("S1", Shipment.Status.PENDING, List.of()));
+    buyerCancels();
+    fixture.pass(Duration.ofMinutes(10));
+    assertThat(fixture.state(ID)).isEqualTo(RoutingState.CANCELLING);
+    assertThat(fixture.faults.calls("cancel")).isGreaterThan(3);
+
+    fixture.network.status(fixture.first(ID), FulfillmentStatus.CANCELLED);
+    fixture.pass(Duration.ofMinutes(3));
     assertThat(fixture.state(ID)).isEqualTo(RoutingState.CANCELLED);
   }
 
@@ -186,11 +232,12 @@ class CancellingTest {
   void stoppedForARequest_thatTheChannelThenDropped_waitsForAPerson() {
     fixture.place("1001", "A");
     buyerAsks();
-    fixture.pass(Duration.ofMinutes(5));
-    assertThat(fixture.state(ID)).isEqualTo(RoutingState.CANCELLED);
-    fixture.channel.change(ID, order -> order.traits(Set.of(OrderTrait.CHANNEL_HOLD)));
+    fixture.run();
+    assertThat(fixture.state(ID)).isEqualTo(RoutingState.CANCELLING);
+    fixture.channel.dropRequests(ID);
     fixture.pass(Duration.ofMinutes(5));
 
+    assertThat(fixture.channel.approved()).isEmpty();
     assertThat(fixture.reviewCode(ID)).contains(ReviewCode.AMAZON_CANCELLED);
     fixture.repair(ID, Repair.Kind.SEND_AGAIN);
     fixture.run();

@@ -168,7 +168,7 @@ class EligibilityTest {
             "buyer-cancel-request",
             "open",
             order -> trait(order, OrderTrait.BUYER_CANCEL_REQUESTED),
-            "hold PT15M"));
+            "grant PT15M"));
   }
 
   private static Stream<Case> paymentHoldCases() {
@@ -341,6 +341,9 @@ class EligibilityTest {
   private static String inShort(Verdict verdict) {
     if (verdict instanceof Verdict.Hold hold) {
       return "hold " + Duration.between(NOW, hold.until());
+    }
+    if (verdict instanceof Verdict.Grant grant) {
+      return "grant " + Duration.between(NOW, grant.until());
     }
     if (verdict instanceof Verdict.Skip skip) {
       return "skip " + skip.reason();

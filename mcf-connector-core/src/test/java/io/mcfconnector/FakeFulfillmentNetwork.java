@@ -4,6 +4,7 @@ package io.mcfconnector;
 import io.mcfconnector.error.FailureKind;
 import io.mcfconnector.model.AccountId;
 import io.mcfconnector.model.AddressFingerprint;
+import io.mcfconnector.model.CallAllowance;
 import io.mcfconnector.model.CarrierCode;
 import io.mcfconnector.model.FulfillmentOrder;
 import io.mcfconnector.model.FulfillmentOrderId;
@@ -18,7 +19,6 @@ import io.mcfconnector.model.ShipmentPackage;
 import io.mcfconnector.model.ShippingSpeed;
 import io.mcfconnector.model.TrackingNumber;
 import io.mcfconnector.spi.FulfillmentNetwork;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,16 +37,44 @@ import org.jspecify.annotations.Nullable;
 final class FakeFulfillmentNetwork implements FulfillmentNetwork {
 
   private final Faults faults;
-  private final Clock clock;
+  private final MutableClock clock;
   private final Map<FulfillmentOrderId, Held> orders = new LinkedHashMap<>();
   private final List<FulfillmentOrder> requests = new ArrayList<>();
   private final Map<Msku, Integer> stock = new HashMap<>();
   private Duration shownAfter = Duration.ZERO;
+  private Duration creating = Duration.ZERO;
   private final Map<ShippingSpeed, FulfillmentPreview> previews = new HashMap<>();
   private int repeats;
   private OrderLimits limits = OrderLimits.NONE;
+  private @Nullable CallAllowance allowance;
   private boolean cancels = true;
   private boolean changesHaveSnapshots;
+  private Inside inside = new Inside() {};
+
+  /** What goes on inside the network: a test that plays the warehouse hears and decides here. */
+  interface Inside {
+    /** An order was taken. */
+    default void taken(FulfillmentOrder order) {}
+
+    /** Returns how a request to cancel ends; {@code null} = as it ends in simple tests. */
+    default @Nullable Stopping stopping(FulfillmentOrderId id) {
+      return null;
+    }
+  }
+
+  /** How a request to cancel ends. */
+  enum Stopping {
+    /** Taken, and the order stops at once. */
+    STOPS,
+    /** Taken, and nothing follows, now at least. */
+    TAKEN,
+    /** Refused: picking has begun. */
+    REFUSED
+  }
+
+  void inside(Inside warehouse) {
+    inside = warehouse;
+  }
 
   private static final class Held {
     private FulfillmentSnapshot snapshot;
@@ -62,7 +90,9 @@ final class FakeFulfillmentNetwork implements FulfillmentNetwork {
 
   private @Nullable Supplier<Instant> authorizationEnd;
 
-  FakeFulfillmentNetwork(Faults faults, Clock clock) {
+  private final Map<FulfillmentOrderId, PackageStatus> deliveries = new HashMap<>();
+
+  FakeFulfillmentNetwork(Faults faults, MutableClock clock) {
     this.faults = faults;
     this.clock = clock;
   }
@@ -124,6 +154,11 @@ final class FakeFulfillmentNetwork implements FulfillmentNetwork {
     update(id, held(id).snapshot.status(), held(id).snapshot.shipments(), items);
   }
 
+  /** Shows an order in this way from now on. */
+  synchronized void show(FulfillmentSnapshot snapshot) {
+    update(snapshot.id(), snapshot.status(), snapshot.shipments(), snapshot.items());
+  }
+
   private void update(
       FulfillmentOrderId id,
       FulfillmentStatus status,
@@ -180,6 +215,15 @@ final class FakeFulfillmentNetwork implements FulfillmentNetwork {
     return Optional.ofNullable(authorizationEnd).map(Supplier::get);
   }
 
+  void allows(@Nullable CallAllowance quota) {
+    allowance = quota;
+  }
+
+  @Override
+  public Optional<CallAllowance> createAllowance() {
+    return Optional.ofNullable(allowance);
+  }
+
   void limits(OrderLimits most) {
     limits = most;
   }
@@ -209,8 +253,14 @@ final class FakeFulfillmentNetwork implements FulfillmentNetwork {
         });
   }
 
+  /** Lets each create call take this time. */
+  void takesEach(Duration time) {
+    creating = time;
+  }
+
   @Override
   public void create(FulfillmentOrder order) {
+    clock.advance(creating);
     synchronized (this) {
       requests.add(order);
     }
@@ -228,6 +278,7 @@ final class FakeFulfillmentNetwork implements FulfillmentNetwork {
                 item -> new FulfillmentSnapshot.Item(item.id(), item.msku(), item.quantity(), 0, 0))
             .toList();
     put(order.id(), AddressFingerprint.ofRequired(order.destination()), items);
+    inside.taken(order);
     return order;
   }
 
@@ -253,6 +304,46 @@ final class FakeFulfillmentNetwork implements FulfillmentNetwork {
     return Optional.ofNullable(orders.get(id))
         .filter(held -> !clock.instant().isBefore(held.shownAt))
         .map(held -> held.snapshot);
+  }
+
+  /** Tells this of an order's parcels only when it is asked for their delivery. */
+  synchronized void delivers(FulfillmentOrderId id, PackageStatus status) {
+    deliveries.put(id, status);
+  }
+
+  @Override
+  public Optional<FulfillmentSnapshot> findWithDelivery(FulfillmentOrderId id) {
+    return find(id).map(this::withDelivery);
+  }
+
+  private synchronized FulfillmentSnapshot withDelivery(FulfillmentSnapshot order) {
+    PackageStatus status = deliveries.get(order.id());
+    return status == null
+        ? order
+        : new FulfillmentSnapshot(
+            order.id(),
+            order.status(),
+            order.rawStatus(),
+            order.destination(),
+            order.items(),
+            order.shipments().stream().map(shipment -> withStatus(shipment, status)).toList());
+  }
+
+  private static Shipment withStatus(Shipment shipment, PackageStatus status) {
+    return new Shipment(
+        shipment.id(),
+        shipment.status(),
+        shipment.packages().stream()
+            .map(
+                parcel ->
+                    new ShipmentPackage(
+                        parcel.id(),
+                        parcel.carrier(),
+                        parcel.carrierNumber(),
+                        parcel.networkNumber(),
+                        status,
+                        parcel.contents()))
+            .toList());
   }
 
   @Override
@@ -287,14 +378,22 @@ final class FakeFulfillmentNetwork implements FulfillmentNetwork {
     if (!orders.containsKey(id)) {
       throw Faults.failure("cancel", FailureKind.NOT_FOUND);
     }
-    boolean shipped = !held(id).snapshot.shipments().isEmpty();
-    if (shipped) {
+    Stopping told = inside.stopping(id);
+    Stopping stopping = told == null ? usualStopping(id) : told;
+    if (stopping == Stopping.REFUSED) {
       throw Faults.failure("cancel", FailureKind.STATE_CONFLICT);
     }
-    if (cancels) {
+    if (stopping == Stopping.STOPS) {
       status(id, FulfillmentStatus.CANCELLED);
     }
     return id;
+  }
+
+  private Stopping usualStopping(FulfillmentOrderId id) {
+    if (!held(id).snapshot.shipments().isEmpty()) {
+      return Stopping.REFUSED;
+    }
+    return cancels ? Stopping.STOPS : Stopping.TAKEN;
   }
 
   @Override

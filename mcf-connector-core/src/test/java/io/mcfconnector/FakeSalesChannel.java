@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mcfconnector;
 
+import io.mcfconnector.error.ApiException;
 import io.mcfconnector.error.FailureKind;
 import io.mcfconnector.model.CancelReason;
+import io.mcfconnector.model.CancelRequest;
 import io.mcfconnector.model.LineItem;
 import io.mcfconnector.model.LineItemId;
 import io.mcfconnector.model.Listing;
@@ -10,10 +12,15 @@ import io.mcfconnector.model.Order;
 import io.mcfconnector.model.OrderId;
 import io.mcfconnector.model.OrderPage;
 import io.mcfconnector.model.OrderStatus;
+import io.mcfconnector.model.OrderTrait;
+import io.mcfconnector.model.ReviewCode;
 import io.mcfconnector.model.ShipmentConfirmation;
+import io.mcfconnector.model.ShipmentCorrection;
 import io.mcfconnector.model.ShippingProvider;
 import io.mcfconnector.model.ShippingProviderId;
 import io.mcfconnector.model.ShopId;
+import io.mcfconnector.model.TrackingNumber;
+import io.mcfconnector.model.TrackingWarning;
 import io.mcfconnector.spi.SalesChannel;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +28,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +44,9 @@ final class FakeSalesChannel implements SalesChannel {
 
   static final String WAREHOUSE = "W1";
 
+  private static final Duration CORRECTION_TIME = Duration.ofDays(3);
+  private static final List<String> OF_THE_NETWORK = List.of("AFTN", "TBA");
+
   private final ShopId shop;
   private final Faults faults;
   private final Clock clock;
@@ -42,6 +54,9 @@ final class FakeSalesChannel implements SalesChannel {
   private final List<OrderPage.UnreadableOrder> unreadable = new ArrayList<>();
   private final List<ShipmentConfirmation> confirmations = new ArrayList<>();
   private final List<CancelReason> cancellations = new ArrayList<>();
+  private final List<ShipmentCorrection> corrections = new ArrayList<>();
+  private final List<CancelRequest> requests = new ArrayList<>();
+  private final List<CancelRequest> approved = new ArrayList<>();
   private final List<Listing> listings = new ArrayList<>();
   private final List<Listing.StockLevel> published = new ArrayList<>();
   private final List<Listing.Refusal> refusals = new ArrayList<>();
@@ -53,10 +68,38 @@ final class FakeSalesChannel implements SalesChannel {
   private Duration cancelWindow = Duration.ZERO;
   private boolean repeatsOrders;
   private @Nullable Instant authorizationEnd;
-  private @Nullable String warning;
+  private @Nullable TrackingWarning warning;
   private Set<String> guarded = Set.of();
+  private final Map<String, Instant> shippedAt = new HashMap<>();
+  private final Map<String, Integer> foreign = new HashMap<>();
+  private Inside inside = new Inside() {};
+  private int requested;
   private int repeats;
   private int pageSize = 50;
+
+  /** What goes on inside the channel: a test that plays it hears and decides here. */
+  interface Inside {
+    /** Returns why a parcel is refused; {@code null} = it is not. */
+    default @Nullable ApiException refusal(ShipmentConfirmation confirmation) {
+      return null;
+    }
+
+    /** A parcel was taken. */
+    default void confirmed(ShipmentConfirmation confirmation) {}
+
+    /** A number was replaced. */
+    default void corrected(ShipmentCorrection correction) {}
+
+    /** A buyer's request was granted by the seller. */
+    default void granted(CancelRequest request) {}
+
+    /** An order was cancelled by the seller. */
+    default void cancelled(OrderId id) {}
+  }
+
+  void inside(Inside shop) {
+    inside = shop;
+  }
 
   FakeSalesChannel(String shop, Faults faults, Clock clock) {
     this.shop = ShopId.of(shop);
@@ -126,7 +169,7 @@ final class FakeSalesChannel implements SalesChannel {
   }
 
   void warn(@Nullable String text) {
-    warning = text;
+    warning = text == null ? null : new TrackingWarning(TrackingWarning.Kind.UNKNOWN, text);
   }
 
   synchronized void list(Listing listing) {
@@ -241,14 +284,46 @@ final class FakeSalesChannel implements SalesChannel {
     }
     for (LineItem item : order.lineItems()) {
       if (confirmation.lineItems().contains(item.id()) && item.status() != LineItem.Status.OPEN) {
-        repeats++;
-        throw Faults.failure("confirmShipment", FailureKind.ALREADY_DONE);
+        boolean shipped = item.status() == LineItem.Status.SHIPPED;
+        repeats += shipped ? 1 : 0;
+        throw Faults.failure(
+            "confirmShipment", shipped ? FailureKind.ALREADY_DONE : FailureKind.STATE_CONFLICT);
       }
+    }
+    ApiException refusal = inside.refusal(confirmation);
+    if (refusal != null) {
+      throw refusal;
     }
     confirmations.add(confirmation);
     String packageId = "PKG-" + confirmations.size();
-    ship(order, confirmation.lineItems(), packageId, confirmation);
+    shippedAt.put(packageId, clock.instant());
+    // Shipping answers an open request of the buyer with no.
+    requests.removeIf(request -> request.orderId().equals(order.id()));
+    ship(withoutRequest(order), confirmation.lineItems(), packageId, confirmation);
+    countForeign(order, confirmation.number());
+    inside.confirmed(confirmation);
     return new ShipmentConfirmation.Receipt(packageId, warning);
+  }
+
+  private static Order withoutRequest(Order order) {
+    Set<OrderTrait> traits = EnumSet.noneOf(OrderTrait.class);
+    traits.addAll(order.traits());
+    traits.remove(OrderTrait.BUYER_CANCEL_REQUESTED);
+    return order.toBuilder().traits(traits).build();
+  }
+
+  private void countForeign(Order order, TrackingNumber number) {
+    String warehouse = order.warehouseId();
+    if (warehouse != null
+        && guarded.contains(warehouse)
+        && OF_THE_NETWORK.stream().noneMatch(number.value()::startsWith)) {
+      foreign.merge(warehouse, 1, Integer::sum);
+    }
+  }
+
+  /** Returns how many parcels of a guarded warehouse got a number that is not the network's own. */
+  synchronized int foreignParcels(String warehouse) {
+    return foreign.getOrDefault(warehouse, 0);
   }
 
   private void ship(
@@ -257,14 +332,19 @@ final class FakeSalesChannel implements SalesChannel {
         order.lineItems().stream()
             .map(item -> ids.contains(item.id()) ? shipped(item, packageId, confirmation) : item)
             .toList();
-    boolean all = items.stream().noneMatch(item -> item.status() == LineItem.Status.OPEN);
-    OrderStatus status = all ? OrderStatus.IN_TRANSIT : OrderStatus.PARTIALLY_SHIPPED;
+    OrderStatus status = statusOf(items, OrderStatus.PARTIALLY_SHIPPED);
     put(
         order.toBuilder()
             .lineItems(items)
             .status(status, status.name())
             .updatedAt(clock.instant())
             .build());
+  }
+
+  private static OrderStatus statusOf(List<LineItem> items, OrderStatus whileOpen) {
+    return items.stream().anyMatch(item -> item.status() == LineItem.Status.OPEN)
+        ? whileOpen
+        : OrderStatus.IN_TRANSIT;
   }
 
   private static LineItem shipped(
@@ -275,6 +355,161 @@ final class FakeSalesChannel implements SalesChannel {
         item.bundle(),
         LineItem.Status.SHIPPED,
         new LineItem.ShippedIn(packageId, confirmation.number()));
+  }
+
+  /** Returns the corrections that took effect. */
+  synchronized List<ShipmentCorrection> corrections() {
+    return List.copyOf(corrections);
+  }
+
+  @Override
+  public void correctShipment(ShipmentCorrection correction) {
+    faults.call("correctShipment", () -> corrected(correction));
+  }
+
+  /** Once for an order and for three days, as TikTok does. */
+  private synchronized ShipmentCorrection corrected(ShipmentCorrection correction) {
+    Instant shipped = shippedAt.get(correction.channelPackageId());
+    if (shipped == null) {
+      throw Faults.failure("correctShipment", FailureKind.NOT_FOUND);
+    }
+    if (order(correction.orderId()).status() == OrderStatus.CANCELLED) {
+      throw Faults.failure("correctShipment", FailureKind.STATE_CONFLICT);
+    }
+    if (corrections.stream().anyMatch(one -> one.orderId().equals(correction.orderId()))
+        || !clock.instant().isBefore(shipped.plus(CORRECTION_TIME))) {
+      throw ApiException.builder("correctShipment", FailureKind.REFUSED)
+          .reviewCode(ReviewCode.CORRECTION_SPENT)
+          .build();
+    }
+    corrections.add(correction);
+    change(
+        correction.orderId(),
+        order ->
+            order.lineItems(
+                order(correction.orderId()).lineItems().stream()
+                    .map(item -> renumbered(item, correction))
+                    .toList()));
+    countForeign(order(correction.orderId()), correction.number());
+    inside.corrected(correction);
+    return correction;
+  }
+
+  private static LineItem renumbered(LineItem item, ShipmentCorrection correction) {
+    LineItem.ShippedIn in = item.shippedIn();
+    return in == null || !in.packageId().equals(correction.channelPackageId())
+        ? item
+        : new LineItem(
+            item.id(),
+            item.sku(),
+            item.bundle(),
+            item.status(),
+            new LineItem.ShippedIn(in.packageId(), correction.number()));
+  }
+
+  /** Opens a buyer's request to cancel these units, or the whole order when none is named. */
+  synchronized CancelRequest requestCancel(
+      OrderId id, @Nullable Instant answerBy, String... units) {
+    CancelRequest request =
+        new CancelRequest(
+            "R-" + ++requested, id, Stream.of(units).map(LineItemId::of).toList(), answerBy);
+    requests.add(request);
+    Set<OrderTrait> traits = EnumSet.of(OrderTrait.BUYER_CANCEL_REQUESTED);
+    traits.addAll(order(id).traits());
+    change(id, order -> order.traits(traits));
+    return request;
+  }
+
+  /** The buyer takes every request of an order back. */
+  synchronized void dropRequests(OrderId id) {
+    requests.removeIf(request -> request.orderId().equals(id));
+    Set<OrderTrait> traits = EnumSet.noneOf(OrderTrait.class);
+    traits.addAll(order(id).traits());
+    traits.remove(OrderTrait.BUYER_CANCEL_REQUESTED);
+    change(id, order -> order.traits(traits));
+  }
+
+  /** The buyer cancels units without asking. */
+  synchronized void cancelUnits(OrderId id, String... units) {
+    List<String> named = List.of(units);
+    List<LineItem> items =
+        order(id).lineItems().stream()
+            .map(item -> named.contains(item.id().value()) ? cancelled(item) : item)
+            .toList();
+    change(id, order -> order.lineItems(items));
+  }
+
+  /** Returns the requests that were granted. */
+  synchronized List<CancelRequest> approved() {
+    return List.copyOf(approved);
+  }
+
+  @Override
+  public List<CancelRequest> cancelRequests(Collection<OrderId> ids) {
+    return faults.call("cancelRequests", () -> openRequests(ids));
+  }
+
+  private synchronized List<CancelRequest> openRequests(Collection<OrderId> ids) {
+    return requests.stream().filter(request -> ids.contains(request.orderId())).toList();
+  }
+
+  @Override
+  public void approve(CancelRequest request) {
+    faults.call("approve", () -> granted(request));
+  }
+
+  private synchronized CancelRequest granted(CancelRequest request) {
+    if (!requests.remove(request)) {
+      throw Faults.failure("approve", FailureKind.ALREADY_DONE);
+    }
+    approved.add(request);
+    grant(request);
+    inside.granted(request);
+    return request;
+  }
+
+  /** The channel grants a request by itself, since nobody answered it in time. */
+  synchronized boolean grantUnanswered(CancelRequest request) {
+    boolean open = requests.remove(request);
+    if (open) {
+      grant(request);
+    }
+    return open;
+  }
+
+  /** The buyer takes a request back. */
+  synchronized boolean withdraw(CancelRequest request) {
+    boolean open = requests.remove(request);
+    if (open) {
+      change(
+          request.orderId(),
+          change -> change.traits(withoutRequest(order(request.orderId())).traits()));
+    }
+    return open;
+  }
+
+  private void grant(CancelRequest request) {
+    Order order = order(request.orderId());
+    List<LineItem> items =
+        order.lineItems().stream()
+            .map(item -> covers(request, item) ? cancelled(item) : item)
+            .toList();
+    Set<OrderTrait> traits = withoutRequest(order).traits();
+    OrderStatus status =
+        items.stream().allMatch(item -> item.status() == LineItem.Status.CANCELLED)
+            ? OrderStatus.CANCELLED
+            : statusOf(items, order.status());
+    change(
+        order.id(), change -> change.lineItems(items).traits(traits).status(status, status.name()));
+  }
+
+  private static boolean covers(CancelRequest request, LineItem item) {
+    return item.status() == LineItem.Status.OPEN
+        && (request.lineItems().isEmpty() || request.lineItems().contains(item.id()));
+  }
+
+  private static LineItem cancelled(LineItem item) {
+    return new LineItem(item.id(), item.sku(), item.bundle(), LineItem.Status.CANCELLED, null);
   }
 
   /** Returns the reasons of the cancellations that took effect. */
@@ -288,11 +523,14 @@ final class FakeSalesChannel implements SalesChannel {
   }
 
   private synchronized CancelReason cancelled(OrderId id, CancelReason reason) {
-    if (!order(id).status().allowsShipping() && order(id).status() != OrderStatus.ON_HOLD) {
+    OrderStatus before = order(id).status();
+    if (before != OrderStatus.AWAITING_SHIPMENT && before != OrderStatus.ON_HOLD) {
       throw Faults.failure("cancelAtChannel", FailureKind.STATE_CONFLICT);
     }
     cancellations.add(reason);
+    requests.removeIf(request -> request.orderId().equals(id));
     change(id, builder -> builder.status(OrderStatus.CANCELLED, "CANCELLED"));
+    inside.cancelled(id);
     return reason;
   }
 

@@ -42,6 +42,8 @@ final class Faults {
   private boolean crashAfter;
   private @Nullable Random random;
   private double chance;
+  private int faulty;
+  private int crashes;
 
   static ApiException failure(String operation, FailureKind kind) {
     return ApiException.builder(operation, kind).detail("scripted").build();
@@ -151,8 +153,22 @@ final class Faults {
     return new Fault(effect, random.nextInt(8) == 0 ? Crash::new : () -> failure(operation, kind));
   }
 
-  private static RuntimeException thrown(Fault fault) {
+  /** Returns how many calls failed, crashes included. */
+  synchronized int faulty() {
+    return faulty;
+  }
+
+  /** Returns how often the process died. */
+  synchronized int crashes() {
+    return crashes;
+  }
+
+  private RuntimeException thrown(Fault fault) {
     Throwable problem = fault.problem.get();
+    synchronized (this) {
+      faulty++;
+      crashes += problem instanceof Crash ? 1 : 0;
+    }
     if (problem instanceof Error error) {
       throw error;
     }

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** A store whose writes can fail. */
@@ -23,13 +24,33 @@ final class FaultyStore implements OrderStore {
   private final InMemoryOrderStore store = new InMemoryOrderStore();
   private final Faults faults;
 
+  private final Map<OrderId, RoutingRecord> records = new ConcurrentHashMap<>();
+
+  /** Returns all records as they are now. */
+  Collection<RoutingRecord> records() {
+    return records.values();
+  }
+
+  private Optional<RoutingRecord> kept(Optional<RoutingRecord> saved) {
+    saved.ifPresent(record -> records.put(record.orderId(), record));
+    return saved;
+  }
+
   FaultyStore(Faults faults) {
     this.faults = faults;
   }
 
   @Override
   public boolean insert(RoutingRecord record) {
-    return faults.call("store.insert", () -> store.insert(record));
+    return faults.call("store.insert", () -> inserted(record));
+  }
+
+  private boolean inserted(RoutingRecord record) {
+    boolean inserted = store.insert(record);
+    if (inserted) {
+      records.put(record.orderId(), record);
+    }
+    return inserted;
   }
 
   @Override
@@ -39,13 +60,13 @@ final class FaultyStore implements OrderStore {
 
   @Override
   public Optional<RoutingRecord> update(RoutingRecord record) {
-    return faults.call("store.update", () -> store.update(record));
+    return faults.call("store.update", () -> kept(store.update(record)));
   }
 
   @Override
   public Optional<RoutingRecord> update(
       RoutingRecord record, Address destination, Instant keptUntil) {
-    return faults.call("store.update", () -> store.update(record, destination, keptUntil));
+    return faults.call("store.update", () -> kept(store.update(record, destination, keptUntil)));
   }
 
   @Override
@@ -97,5 +118,15 @@ final class FaultyStore implements OrderStore {
           store.saveWatermark(name, at);
           return name;
         });
+  }
+
+  @Override
+  public boolean tally(String name, String entry, int limit) {
+    return faults.call("store.tally", () -> store.tally(name, entry, limit));
+  }
+
+  @Override
+  public int tallied(String name) {
+    return store.tallied(name);
   }
 }

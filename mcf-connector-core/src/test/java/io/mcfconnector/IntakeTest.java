@@ -17,7 +17,6 @@ import io.mcfconnector.model.LineItem;
 import io.mcfconnector.model.Order;
 import io.mcfconnector.model.OrderId;
 import io.mcfconnector.model.OrderStatus;
-import io.mcfconnector.model.OrderTrait;
 import io.mcfconnector.model.PackageStatus;
 import io.mcfconnector.model.Party;
 import io.mcfconnector.model.ReviewCode;
@@ -343,8 +342,7 @@ class IntakeTest {
   static Stream<UnaryOperator<Order.Builder>> holds() {
     return Stream.of(
         order -> order.status(OrderStatus.UNPAID, "UNPAID"),
-        order -> order.status(OrderStatus.UNKNOWN, "SOMETHING_NEW"),
-        order -> order.traits(Set.of(OrderTrait.BUYER_CANCEL_REQUESTED, OrderTrait.CHANNEL_HOLD)));
+        order -> order.status(OrderStatus.UNKNOWN, "SOMETHING_NEW"));
   }
 
   @Test

@@ -60,6 +60,10 @@ class ReviewCodesTest {
     reached(
         "CANCEL_TOO_LATE",
         "CancellingTest#cancelRequest_neitherStoppedNorShippedForAnHour_waitsForAPerson");
+    reached("PARCEL_LOST", "DeliveryTest#parcelLost_waitsForAPersonOnce_andTheOthersGoOn");
+    reached(
+        "UNITS_CANCELLED",
+        "CancellingUnitsTest#unitsCancelled_whilePlaced_waitForAPersonWhoLetsThemShip");
     reached("CORRECTION_SPENT", "ReviewCodesTest#confirmRefusedForASpentCorrection_saysSo");
     reached("AUTHORIZATION_LOST", "ReviewCodesTest#createRefusedForTheRole_saysSo");
     reached(
@@ -69,7 +73,9 @@ class ReviewCodesTest {
         "STOCK_UNKNOWN",
         "StockTest#stock_unknownSkuOfAWaitingOrder_waitsForAPersonAfterTheGraceTime");
     reached("TRACKING_WARNING", "ShippingTest#confirm_takenWithAWarning_tellsTheHost");
-    reached("WAREHOUSE_GUARD", "ShippingTest#confirm_carriersNumberForAGuardedWarehouse_isNotSent");
+    reached(
+        "WAREHOUSE_GUARD",
+        "WarehouseGuardTest#confirm_carriersNumberForAGuardedWarehouse_isNotSent");
     reached(
         "DEADLINE_AT_RISK",
         "DeadlineTest#look_statusThatNobodyKnowsNearTheDeadline_waitsForAPerson");
@@ -210,6 +216,8 @@ class ReviewCodesTest {
         switch (code) {
           case UNMAPPED_SKU -> Map.of(ReviewNote.SKUS, "NEW");
           case UNSUPPORTED_ORDER -> Map.of(ReviewNote.RELEASABLE_RULE, "value-limit");
+          case WAREHOUSE_GUARD ->
+              Map.of(ReviewNote.RELEASABLE_RULE, "warehouse-guard/1Z1", "number", "1Z1");
           default -> Map.of();
         };
     return RoutingRecord.builder("TTS", ShopId.of("7001"), ID)
@@ -238,6 +246,8 @@ class ReviewCodesTest {
           TRACKING_REFUSED,
           TRACKING_WARNING,
           CORRECTION_SPENT,
+          UNITS_CANCELLED,
+          PARCEL_LOST,
           WAREHOUSE_GUARD ->
           RoutingState.PLACED;
       case CANCEL_TOO_LATE -> RoutingState.CANCELLING;

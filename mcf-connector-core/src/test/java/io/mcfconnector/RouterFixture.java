@@ -127,10 +127,15 @@ final class RouterFixture {
 
   /** A paid order of these seller SKUs, one unit each, free to ship, changed a second ago. */
   Order.Builder order(String id, String... skus) {
+    return order(channel, id, skus);
+  }
+
+  /** The same at another shop. */
+  Order.Builder order(FakeSalesChannel shop, String id, String... skus) {
     Instant paid = clock.instant().minus(Duration.ofHours(2));
     List<LineItem> items =
         IntStream.range(0, skus.length).mapToObj(i -> unit(id + "-" + (i + 1), skus[i])).toList();
-    return Order.builder(OrderId.of(id), channel.shop())
+    return Order.builder(OrderId.of(id), shop.shop())
         .status(OrderStatus.AWAITING_SHIPMENT, "AWAITING_SHIPMENT")
         .traits(Set.of(OrderTrait.CHANNEL_HOLD))
         .createdAt(paid)

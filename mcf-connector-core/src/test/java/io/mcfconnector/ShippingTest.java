@@ -7,6 +7,7 @@ import static io.mcfconnector.FakeFulfillmentNetwork.units;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mcfconnector.error.ApiException;
 import io.mcfconnector.error.FailureKind;
 import io.mcfconnector.error.StoreException;
 import io.mcfconnector.event.RouterEvent;
@@ -31,10 +32,10 @@ import io.mcfconnector.model.ShippingProvider;
 import io.mcfconnector.model.ShippingProviderId;
 import io.mcfconnector.model.SkipReason;
 import io.mcfconnector.model.TrackingNumber;
+import io.mcfconnector.model.TrackingWarning;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -133,7 +134,7 @@ class ShippingTest {
   }
 
   @Test
-  void confirmedPackageVanishes_staysOnRecordAndIsNotConfirmedAgain() {
+  void confirmedPackageVanishes_anotherTakesItsPlaceAndIsNotConfirmedAgain() {
     placed("A");
     fixture.shipAll(ID, "1Z1", PackageStatus.SHIPPED);
     fixture.run();
@@ -141,7 +142,7 @@ class ShippingTest {
     fixture.network.shipments(FIRST, shipment("S9", parcel("9", "1Z9", units("1", 1))));
     fixture.run();
     assertThat(numbers()).containsExactly("1Z1");
-    assertThat(fixture.record(ID).packages()).hasSize(2);
+    assertThat(fixture.record(ID).packages()).hasSize(1);
   }
 
   @Test
@@ -280,6 +281,25 @@ class ShippingTest {
     assertThat(fixture.channel.confirmations()).hasSize(1);
   }
 
+  @Test
+  void confirm_channelThatOffersNoCarriers_waitsForAPersonAtOnce() {
+    placed("A");
+    fixture.shipAll(ID, "1Z1", PackageStatus.SHIPPED);
+    fixture.faults.fail(
+        "shippingProviders",
+        ApiException.builder("getShippingProviders", FailureKind.REFUSED)
+            .reviewCode(ReviewCode.CARRIER_UNKNOWN)
+            .detail("the channel ships by itself")
+            .build());
+    fixture.run();
+
+    assertThat(fixture.reviewCode(ID)).contains(ReviewCode.CARRIER_UNKNOWN);
+    assertThat(fixture.review(ID).note().message()).contains("the channel ships by itself");
+    fixture.repair(ID, Repair.Kind.TRY_AGAIN);
+    fixture.run();
+    assertThat(numbers()).containsExactly("1Z1");
+  }
+
   @ParameterizedTest
   @EnumSource(
       value = FailureKind.class,
@@ -347,7 +367,7 @@ class ShippingTest {
     fixture.run();
     assertThat(fixture.events(RouterEvent.TrackingWarned.class))
         .extracting(event -> event.parcel().confirmation().warning())
-        .containsExactly("not an MCF number");
+        .containsExactly(new TrackingWarning(TrackingWarning.Kind.UNKNOWN, "not an MCF number"));
     assertThat(fixture.reviewCode(ID)).contains(ReviewCode.TRACKING_WARNING);
     assertThat(fixture.review(ID).note().facts()).containsEntry("1Z1", "not an MCF number");
     assertThat(fixture.repair(ID, Repair.Kind.TRY_AGAIN)).isTrue();
@@ -371,45 +391,6 @@ class ShippingTest {
     assertThat(numbers()).containsExactly("1Z1", "1Z2");
     assertThat(fixture.reviewCode(ID)).contains(ReviewCode.TRACKING_WARNING);
     assertThat(fixture.review(ID).note().facts()).containsOnlyKeys("1Z1");
-  }
-
-  @Test
-  void confirm_carriersNumberForAGuardedWarehouse_isNotSent() {
-    fixture.channel.guard(Set.of("MCF-1"));
-    fixture.channel.put(fixture.order("1001", "A").warehouseId("MCF-1").build());
-    fixture.run();
-    fixture.clock.advance(Duration.ofHours(1));
-    fixture.shipAll(ID, "1Z1", PackageStatus.SHIPPED);
-    fixture.run();
-    assertThat(fixture.reviewCode(ID)).contains(ReviewCode.WAREHOUSE_GUARD);
-    assertThat(numbers()).isEmpty();
-    fixture.repair(ID, Repair.Kind.TRY_AGAIN);
-    fixture.run();
-    assertThat(fixture.reviewCode(ID)).contains(ReviewCode.WAREHOUSE_GUARD);
-    assertThat(numbers()).isEmpty();
-  }
-
-  @Test
-  void confirm_networksNumberForAGuardedWarehouse_isSent() {
-    fixture.channel.guard(Set.of("MCF-1"));
-    fixture.channel.put(fixture.order("1001", "A").warehouseId("MCF-1").build());
-    fixture.run();
-    fixture.clock.advance(Duration.ofHours(1));
-    fixture.shipAll(ID, "TBA1", PackageStatus.SHIPPED);
-    fixture.run();
-    assertThat(fixture.state(ID)).isEqualTo(RoutingState.SHIPPED);
-    assertThat(numbers()).containsExactly("TBA1");
-  }
-
-  @Test
-  void confirm_carriersNumberForAnotherWarehouse_isSent() {
-    fixture.channel.guard(Set.of("MCF-1"));
-    fixture.channel.put(fixture.order("1001", "A").warehouseId("HOME").build());
-    fixture.run();
-    fixture.clock.advance(Duration.ofHours(1));
-    fixture.shipAll(ID, "1Z1", PackageStatus.SHIPPED);
-    fixture.run();
-    assertThat(numbers()).containsExactly("1Z1");
   }
 
   @Test

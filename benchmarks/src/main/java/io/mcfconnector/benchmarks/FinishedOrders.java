@@ -104,7 +104,7 @@ final class FinishedOrders {
     return order(PATTERN)
         .state(RoutingState.DELIVERED)
         .reservedUntil(NOW.minus(Duration.ofDays(20)))
-        .packages(List.of(new TrackedPackage("Dx1", parcel, List.of(UNIT), confirmation)))
+        .packages(List.of(new TrackedPackage(1, "Dx1", parcel, List.of(UNIT), confirmation)))
         .decide(decision("confirm", "confirmed", "the channel has the tracking"))
         .decide(decision("track", "delivered", "every parcel has arrived"))
         .build();

@@ -10,6 +10,7 @@ import io.mcfconnector.amazon.inventory.InventorySummary;
 import io.mcfconnector.error.ApiException;
 import io.mcfconnector.error.FailureKind;
 import io.mcfconnector.model.AccountId;
+import io.mcfconnector.model.CallAllowance;
 import io.mcfconnector.model.FulfillmentOrder;
 import io.mcfconnector.model.FulfillmentOrderId;
 import io.mcfconnector.model.FulfillmentPreview;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -110,6 +112,11 @@ public final class AmazonFulfillmentNetwork implements FulfillmentNetwork {
   }
 
   @Override
+  public Optional<CallAllowance> createAllowance() {
+    return Optional.of(writer.createAllowance());
+  }
+
+  @Override
   public Optional<FulfillmentPreview> preview(FulfillmentOrder order) {
     return Optional.of(writer.preview(order));
   }
@@ -122,8 +129,22 @@ public final class AmazonFulfillmentNetwork implements FulfillmentNetwork {
 
   @Override
   public Optional<FulfillmentSnapshot> find(FulfillmentOrderId id) {
+    return unlessMissing(() -> reader.read(id));
+  }
+
+  /**
+   * Returns an order with its parcels' way to the buyer. 2020-07-01 has it only parcel by parcel, a
+   * call each.
+   */
+  @Override
+  public Optional<FulfillmentSnapshot> findWithDelivery(FulfillmentOrderId id) {
+    return unlessMissing(() -> reader.readWithDelivery(id));
+  }
+
+  private static Optional<FulfillmentSnapshot> unlessMissing(
+      Supplier<FulfillmentSnapshot> reading) {
     try {
-      return Optional.of(reader.read(id));
+      return Optional.of(reading.get());
     } catch (ApiException problem) {
       if (problem.kind() == FailureKind.NOT_FOUND) {
         return Optional.empty();

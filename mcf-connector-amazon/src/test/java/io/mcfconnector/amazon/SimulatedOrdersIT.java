@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.mcfconnector.error.ApiException;
 import io.mcfconnector.error.FailureKind;
 import io.mcfconnector.model.AddressFingerprint;
+import io.mcfconnector.model.CallAllowance;
 import io.mcfconnector.model.CarrierCode;
 import io.mcfconnector.model.FulfillmentOrder;
 import io.mcfconnector.model.FulfillmentOrderId;
@@ -145,6 +146,22 @@ final class SimulatedOrdersIT {
         .returns(FailureKind.REFUSED, ApiException::kind)
         .returns(ReviewCode.CREATE_REFUSED, problem -> problem.reviewCode().orElse(null));
     assertThat(amazon.orders()).isEmpty();
+  }
+
+  @Test
+  void createAllowance_afterCreates_tellsWhatIsLeftAndTheGrantedRate() {
+    String create = SimulatedSeller.operation(version, SimulatedSeller.Operation.CREATE);
+    try (SimulatedSeller slow =
+        SimulatedSeller.start(version, builder -> builder.quota(create, 0.5, 30))) {
+      assertThat(slow.network.createAllowance()).hasValue(new CallAllowance(29, 29, 2));
+      for (int i = 0; i < 3; i++) {
+        slow.network.create(order("TTS-" + i, item("L1", "MUG", 1)));
+      }
+      assertThat(slow.network.createAllowance()).hasValue(new CallAllowance(26, 29, 0.5));
+      slow.amazon.forgetExchanges();
+      assertThat(slow.network.createAllowance()).isPresent();
+      assertThat(slow.amazon.exchanges()).isEmpty();
+    }
   }
 
   @Test

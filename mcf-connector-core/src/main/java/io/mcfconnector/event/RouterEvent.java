@@ -55,13 +55,27 @@ public sealed interface RouterEvent {
   record StockUnknown(Instant at, Msku msku, Instant since) implements RouterEvent {}
 
   /**
-   * An order is not placed, and the channel's clock runs out in less than four hours. Told once for
-   * each deadline, or each hour while a create is uncertain.
+   * An order comes too near to the channel's clock, or will miss it: one that is not placed and is
+   * not expected to be in time, one that waits for a person, or one that was placed and has not all
+   * its tracking numbers at the channel. How near is too near is the router's option {@code
+   * deadlineMargin}. Told once for each deadline.
    *
    * @param state where it waits
    * @param deadline the channel's earliest clock
    */
   record DeadlineAtRisk(Instant at, OrderId orderId, RoutingState state, Instant deadline)
+      implements RouterEvent {}
+
+  /**
+   * A guarded warehouse has more than one parcel with a number that is not the network's own; the
+   * channel switches it off at five. Told for each count from two on; once more, should the process
+   * die meanwhile.
+   *
+   * @param shop the shop
+   * @param warehouse the channel's id of the warehouse
+   * @param count how many such parcels it has, those entered by hand included
+   */
+  record WarehouseAtRisk(Instant at, ShopId shop, String warehouse, int count)
       implements RouterEvent {}
 
   /** A step of one order failed and is tried again later. */

@@ -47,7 +47,7 @@ final class AddressWatch {
    */
   boolean isChanged(RoutingRecord record, Order order) {
     Address destination = order.destination();
-    return AT_THE_NETWORK.contains(record.state())
+    return AT_THE_NETWORK.contains(record.stateBehindReview())
         && order.is(OrderTrait.ADDRESS_UPDATED)
         && order.status().allowsShipping()
         && record.destination() != null
@@ -62,10 +62,14 @@ final class AddressWatch {
         "The buyer changed the address after the network had the order, and the network cannot"
             + " change it. If it does not ship yet, cancel it in Seller Central and send it again"
             + " under a new id, to the new address; else try again, which lets it go on to the old"
-            + " one. Decide soon: its shipments are not looked at meanwhile.";
+            + " one.";
     ReviewNote note =
         new ReviewNote(
-            ReviewCode.ADDRESS_CHANGED, message, Map.of(), clock.instant(), record.state());
+            ReviewCode.ADDRESS_CHANGED,
+            message,
+            Map.of(),
+            clock.instant(),
+            record.stateBehindReview());
     Address destination = Objects.requireNonNull(order.destination(), "changed to nothing");
     return Reviews.raise(seen.destination(fingerprintOf(destination)), STAGE, note);
   }

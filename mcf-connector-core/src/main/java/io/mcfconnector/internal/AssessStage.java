@@ -5,6 +5,7 @@ import io.mcfconnector.internal.eligibility.Eligibility;
 import io.mcfconnector.internal.eligibility.Finding;
 import io.mcfconnector.internal.eligibility.Verdict;
 import io.mcfconnector.model.Address;
+import io.mcfconnector.model.CancelIntent;
 import io.mcfconnector.model.Decision;
 import io.mcfconnector.model.LineItem;
 import io.mcfconnector.model.LineItemId;
@@ -26,7 +27,7 @@ import java.util.stream.Collectors;
 
 /**
  * Judges an order that nothing was sent for yet: RECEIVED, HELD, READY or in review go to HELD,
- * READY, SKIPPED, CANCELLED or REVIEW. Only reads: the caller saves.
+ * READY, SKIPPED, CANCELLED, CANCELLING or REVIEW. Only reads: the caller saves.
  */
 final class AssessStage {
 
@@ -89,6 +90,9 @@ final class AssessStage {
     RoutingRecord.Builder next = refresh(record, order, plan);
     takeOverDestination(record, shown, next, now);
     Finding finding = eligibility.judge(order, record.released(), now);
+    if (isSellersWish(record)) {
+      finding = new Finding("seller-cancels", new Verdict.Grant(now, "the seller cancels it"));
+    }
     if (finding.verdict() instanceof Verdict.Review review
         && review.code() == ReviewCode.ADDRESS_MASKED
         && shown.destination() != null
@@ -128,7 +132,15 @@ final class AssessStage {
         .deadlines(order.deadlines())
         .deliveryOptionId(order.deliveryOptionId())
         .lineItems(order.openLineItems())
-        .items(plan.items());
+        .items(plan.items())
+        .cancel(isTakenBack(record, order) ? null : record.cancel());
+  }
+
+  private static boolean isTakenBack(RoutingRecord record, Order order) {
+    CancelIntent intent = record.cancel();
+    return intent != null
+        && intent.origin() == CancelIntent.Origin.BUYER_REQUEST
+        && !CancelWatch.isRequested(order);
   }
 
   /** Remembers the channel's own destination; when it is another one, a correction is void. */
@@ -171,13 +183,28 @@ final class AssessStage {
     if (verdict instanceof Verdict.Go) {
       return next.state(RoutingState.READY).dueAt(now);
     }
+    CancelIntent known = record.cancel();
+    if (verdict instanceof Verdict.Grant grant) {
+      if (known != null && known.origin() == CancelIntent.Origin.BUYER_REQUEST) {
+        // It was tried and the channel did not take it.
+        return next.state(RoutingState.HELD).dueAt(grant.until());
+      }
+      CancelIntent intent = known == null ? CancelIntent.ofBuyer(now) : known;
+      return CancelStage.begin(next, mayBePlaced ? intent : intent.stopped(now), grant.why(), now);
+    }
     if (mayBePlaced) {
       // A create of uncertain outcome went before: the network is asked to stop what it may have.
-      return next.state(RoutingState.CANCELLING).dueAt(now);
+      return CancelStage.begin(next, CancelIntent.ofChannel(now), verdict.why(), now);
     }
     return verdict instanceof Verdict.Skip skip
         ? next.skip(skip.reason())
         : next.state(RoutingState.CANCELLED).dueAt(null);
+  }
+
+  /** A wish that came while a create was under way which then did not take effect. */
+  private static boolean isSellersWish(RoutingRecord record) {
+    CancelIntent intent = record.cancel();
+    return intent != null && intent.origin() == CancelIntent.Origin.SELLER;
   }
 
   private static Map<String, String> facts(String rule, Verdict.Review review) {

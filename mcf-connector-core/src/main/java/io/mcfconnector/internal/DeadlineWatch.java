@@ -4,99 +4,148 @@ package io.mcfconnector.internal;
 import io.mcfconnector.event.RouterEvent;
 import io.mcfconnector.internal.eligibility.Eligibility;
 import io.mcfconnector.model.Decision;
+import io.mcfconnector.model.Duty;
 import io.mcfconnector.model.ReviewCode;
 import io.mcfconnector.model.ReviewNote;
 import io.mcfconnector.model.RoutingRecord;
 import io.mcfconnector.model.RoutingState;
+import io.mcfconnector.model.TrackedPackage;
 import io.mcfconnector.spi.OrderStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Tells of orders that are not placed while the channel's clock runs out. Most of them go by
- * themselves; one that nothing will free by itself goes to a person.
+ * Tells of orders that will miss the channel's clock, or come too near to it, while there is time
+ * to act: those that wait, by the time they are expected to be placed, those in review, and placed
+ * ones without a tracking number. Most of them go by themselves; one that nothing will free by
+ * itself goes to a person.
  */
 final class DeadlineWatch {
 
   private static final String STAGE = "deadline";
   private static final String RULE = "deadline-at-risk";
 
-  /** Time enough to pack the order by hand. */
-  private static final Duration RISK = Duration.ofHours(4);
+  private static final Set<TrackedPackage.Verdict> CALLING =
+      Set.of(TrackedPackage.Verdict.CONFIRMING, TrackedPackage.Verdict.CORRECTING);
 
-  private static final List<RoutingState> NOT_PLACED =
-      List.of(RoutingState.HELD, RoutingState.READY, RoutingState.PLACING);
-
-  private static final int MOST = 10_000;
-
-  private final Shops shops;
+  private final BacklogReader backlog;
   private final OrderStore store;
   private final Journal journal;
   private final DueWork dueWork;
   private final Events events;
+  private final Duration margin;
   private final Clock clock;
 
   DeadlineWatch(
-      Shops shops, OrderStore store, Journal journal, DueWork dueWork, Events events, Clock clock) {
-    this.shops = shops;
+      BacklogReader backlog,
+      OrderStore store,
+      Journal journal,
+      DueWork dueWork,
+      Events events,
+      Settings settings,
+      Clock clock) {
+    this.backlog = backlog;
     this.store = store;
     this.journal = journal;
     this.dueWork = dueWork;
     this.events = events;
+    this.margin = settings.deadlineMargin();
     this.clock = clock;
   }
 
   void look() {
-    Instant risky = clock.instant().plus(RISK);
-    for (RoutingState state : NOT_PLACED) {
-      for (RoutingRecord record : store.findInState(state, shops.ids(), MOST)) {
-        Instant deadline = record.deadlines().earliest();
-        if (deadline != null && deadline.isBefore(risky)) {
-          dueWork.step(record, () -> look(record, deadline));
-        }
+    List<WaitingOrder> waiting = backlog.waiting();
+    PlacingForecast forecast = backlog.forecast(waiting);
+    for (WaitingOrder order : waiting) {
+      Instant expected = forecast.of(order);
+      if (isAtRisk(order.deadline(), expected)) {
+        store
+            .find(order.orderId())
+            .filter(record -> record.state() == order.state())
+            .ifPresent(record -> dueWork.step(record, () -> tell(record, expected)));
       }
     }
+    backlog.forEachOpen(
+        record -> {
+          if (isAtRisk(record.deadlines().earliest(), null)) {
+            dueWork.step(record, () -> tell(record, null));
+          }
+        });
   }
 
-  private void look(RoutingRecord record, Instant deadline) {
-    Optional<Decision> told =
-        record.decisions().stream().filter(step -> tellsOf(step, deadline)).findAny();
+  /**
+   * Returns whether too little time is left.
+   *
+   * @param expected when the order goes on by itself; {@code null} = nobody knows
+   */
+  private boolean isAtRisk(@Nullable Instant deadline, @Nullable Instant expected) {
+    Instant goes = expected == null ? clock.instant() : expected;
+    return deadline != null && goes.plus(margin).isAfter(deadline);
+  }
+
+  private void tell(RoutingRecord record, @Nullable Instant expected) {
+    Instant deadline = record.deadlines().earliest();
+    if (deadline == null || isInHand(record)) {
+      return;
+    }
     Instant now = clock.instant();
     if (record.state() == RoutingState.HELD && waitsForAPerson(record)) {
       journal.save(record, Reviews.raise(record.toBuilder(), STAGE, note(record, deadline, now)));
-    } else if (told.isPresent()) {
+    } else if (record.decisions().stream().anyMatch(step -> tellsOf(step, deadline))) {
       return;
-    } else if (record.state() != RoutingState.PLACING) {
-      // A create under way would lose its result to this save; it is told of again instead.
-      journal.save(record, record.toBuilder().decide(decision(deadline, now)));
+    } else {
+      journal.save(record, record.toBuilder().decide(decision(record, deadline, expected, now)));
     }
     events.publish(new RouterEvent.DeadlineAtRisk(now, record.orderId(), record.state(), deadline));
   }
 
+  /**
+   * Returns whether the order is left to the duty that has it at this moment: a call under way
+   * would lose its result to a save, and a number that was just found is about to be confirmed.
+   */
+  private boolean isInHand(RoutingRecord record) {
+    return switch (record.state()) {
+      case PLACING -> WaitingOrder.isSending(record) && !isDue(record);
+      case PLACED, SHIPPING ->
+          (record.duty() == Duty.CONFIRM && record.attempts() == 0)
+              || record.packages().stream()
+                  .anyMatch(tracked -> CALLING.contains(tracked.confirmation().verdict()));
+      default -> false;
+    };
+  }
+
+  private boolean isDue(RoutingRecord record) {
+    return record.dueAt() != null && !record.dueAt().isAfter(clock.instant());
+  }
+
   /** Only a newer version, or a person, can tell what a status means that this one lacks. */
   private static boolean waitsForAPerson(RoutingRecord record) {
-    return record.decisions().stream()
-        .filter(step -> step.stage().equals(AssessStage.STAGE))
-        .reduce((earlier, later) -> later)
-        .filter(step -> step.rule().equals(Eligibility.UNKNOWN_STATUS))
-        .isPresent();
+    return Eligibility.UNKNOWN_STATUS.equals(WaitingOrder.lastVerdictOf(record));
   }
 
   private static boolean tellsOf(Decision step, Instant deadline) {
     return step.rule().equals(RULE) && deadline.toString().equals(step.facts().get("deadline"));
   }
 
-  private static Decision decision(Instant deadline, Instant now) {
+  private static Decision decision(
+      RoutingRecord record, Instant deadline, @Nullable Instant expected, Instant now) {
+    Map<String, String> facts =
+        expected == null
+            ? Map.of("deadline", deadline.toString())
+            : Map.of("deadline", deadline.toString(), "expected", expected.toString());
+    String what =
+        switch (record.state()) {
+          case REVIEW -> "waits for a person";
+          case PLACED, SHIPPING -> "not all of it has a tracking number at the channel";
+          default -> "not placed yet";
+        };
     return new Decision(
-        now,
-        STAGE,
-        RULE,
-        "not placed yet, and the channel's clock runs out",
-        Map.of("deadline", deadline.toString()));
+        now, STAGE, RULE, what + ", and the channel's clock ends " + deadline, facts);
   }
 
   private static ReviewNote note(RoutingRecord record, Instant deadline, Instant now) {

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,17 +65,31 @@ final class DueWork {
   /** Hands batches of due records to {@code work} until none is due or the router stops. */
   void drain(
       Duty duty, Collection<ShopId> shops, int batchSize, Consumer<List<RoutingRecord>> work) {
+    drain(() -> store.findDue(duty, shops, clock.instant(), batchSize), () -> false, work);
+  }
+
+  /**
+   * Hands drawn batches to {@code work} until none is due, it is enough, or the router stops.
+   *
+   * @return whether it was enough, so that more may be due
+   */
+  boolean drain(
+      Supplier<List<RoutingRecord>> draw,
+      BooleanSupplier enough,
+      Consumer<List<RoutingRecord>> work) {
     Set<OrderId> seen = new HashSet<>();
     while (!stopping.getAsBoolean()) {
       List<RoutingRecord> due =
-          store.findDue(duty, shops, clock.instant(), batchSize).stream()
-              .filter(record -> seen.add(record.orderId()))
-              .toList();
+          draw.get().stream().filter(record -> seen.add(record.orderId())).toList();
       if (due.isEmpty()) {
-        return;
+        return false;
       }
       work.accept(due);
+      if (enough.getAsBoolean()) {
+        return true;
+      }
     }
+    return false;
   }
 
   /**
@@ -158,7 +173,7 @@ final class DueWork {
             + MAX_FAILURES
             + " times in a row. Remove the cause, then try again: "
             + what;
-    return review(record, message, record.state());
+    return review(record, message, record.stateBehindReview()).dueAt(null);
   }
 
   /**

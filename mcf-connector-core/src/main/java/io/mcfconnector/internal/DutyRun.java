@@ -20,6 +20,16 @@ interface DutyRun {
   /** Does everything that is due now. */
   void run();
 
+  /**
+   * Does what is due now, but for no longer than other duties can wait, should they share a thread.
+   *
+   * @return whether more may be due, so that the next run should come soon
+   */
+  default boolean runTurn() {
+    run();
+    return false;
+  }
+
   /** Returns the name the scheduler knows it by. */
   default String name() {
     return duty().name().toLowerCase(Locale.ROOT) + "/" + account();

@@ -15,6 +15,7 @@ import io.mcfconnector.spi.SalesChannel;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,10 +27,18 @@ final class IntakeDuty implements DutyRun {
   /** Windows overlap, since the channel shows changes late and moves orders between pages. */
   private static final Duration OVERLAP = Duration.ofMinutes(5);
 
-  /** No overlap is long enough for an order that the channel shows hours late; this finds it. */
-  private static final Duration BETWEEN_WIDE_POLLS = Duration.ofMinutes(30);
+  /** No overlap is long enough for an order that the channel shows hours late; a wide poll is. */
+  private static final Duration BETWEEN_WIDE_POLLS = Duration.ofHours(4);
 
-  private static final String NARROW = "intake/";
+  /** Most late orders are late by minutes: a poll of so much finds them sooner and costs little. */
+  private static final Duration LATE = Duration.ofHours(1);
+
+  private static final Duration BETWEEN_LATE_POLLS = Duration.ofMinutes(30);
+
+  /** Begins the name of the time of a shop's last poll. */
+  static final String NARROW = "intake/";
+
+  private static final String LATER = "intake-late/";
   private static final String WIDE = "intake-wide/";
 
   private static final int BATCH = 50;
@@ -37,8 +46,10 @@ final class IntakeDuty implements DutyRun {
   private final SalesChannel channel;
   private final Shops shops;
   private final AssessStage assess;
-  private final CancelStage cancel;
+  private final CancelWatch cancels;
+  private final ChannelCancel channelCancel;
   private final AddressWatch addresses;
+  private final WarehouseGuard guard;
   private final OrderStore store;
   private final Journal journal;
   private final DueWork dueWork;
@@ -49,8 +60,10 @@ final class IntakeDuty implements DutyRun {
       SalesChannel channel,
       Shops shops,
       AssessStage assess,
-      CancelStage cancel,
+      CancelWatch cancels,
+      ChannelCancel channelCancel,
       AddressWatch addresses,
+      WarehouseGuard guard,
       OrderStore store,
       Journal journal,
       DueWork dueWork,
@@ -59,8 +72,10 @@ final class IntakeDuty implements DutyRun {
     this.channel = channel;
     this.shops = shops;
     this.assess = assess;
-    this.cancel = cancel;
+    this.cancels = cancels;
+    this.channelCancel = channelCancel;
     this.addresses = addresses;
+    this.guard = guard;
     this.store = store;
     this.journal = journal;
     this.dueWork = dueWork;
@@ -96,27 +111,38 @@ final class IntakeDuty implements DutyRun {
   /** Reads what changed since the last poll, and now and then everything that changed lately. */
   private void poll() {
     Instant now = clock.instant();
-    Instant lookback = now.minus(settings.lookback());
     Optional<Instant> last = store.watermark(NARROW + account());
     if (last.filter(now::isBefore).isPresent()) {
       clockSetBack(last.get());
       last = Optional.empty();
     }
-    boolean wide =
-        last.isEmpty()
-            || store
-                .watermark(WIDE + account())
-                .filter(lastWide -> now.isBefore(lastWide.plus(BETWEEN_WIDE_POLLS)))
-                .isEmpty();
-    read(wide ? lookback : last.get().minus(OVERLAP), now);
+    List<String> done = new ArrayList<>(List.of(NARROW));
+    Instant from = last.map(end -> end.minus(OVERLAP)).orElse(now);
+    if (isTime(LATER, BETWEEN_LATE_POLLS, now)) {
+      from = earlier(from, now.minus(LATE));
+      done.add(LATER);
+    }
+    if (last.isEmpty() || isTime(WIDE, BETWEEN_WIDE_POLLS, now)) {
+      from = earlier(from, now.minus(settings.lookback()));
+      done.add(WIDE);
+    }
+    read(from, now);
     // Saved last, and only when nothing was left out: a crash before only means that the same
     // window is read again.
     if (!dueWork.isStopping()) {
-      store.saveWatermark(NARROW + account(), now);
-      if (wide) {
-        store.saveWatermark(WIDE + account(), now);
-      }
+      done.forEach(poll -> store.saveWatermark(poll + account(), now));
     }
+  }
+
+  private boolean isTime(String poll, Duration between, Instant now) {
+    return store
+        .watermark(poll + account())
+        .filter(before -> !now.isBefore(before) && now.isBefore(before.plus(between)))
+        .isEmpty();
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 
   /** A poll of the future proves it; what waits by the clock of that time would wait too long. */
@@ -176,6 +202,7 @@ final class IntakeDuty implements DutyRun {
   /** Takes in an order read just now, known or not; its trouble stays its own. */
   void accept(Order order) {
     Optional<RoutingRecord> known = store.find(order.id());
+    guard.look(channel, order, known.orElse(null));
     if (known.isEmpty()) {
       RoutingRecord received = received(order);
       // Open first: an order whose judgement fails is on record and judged again.
@@ -201,30 +228,42 @@ final class IntakeDuty implements DutyRun {
     RoutingRecord.Builder seen = record.toBuilder().channelUpdatedAt(order.updatedAt());
     if (isBeforePlacing(record)) {
       journal.save(record, assess.assess(record, order));
-    } else if (record.state() == RoutingState.PLACED && CancelStage.isWanted(order)) {
-      cancel.begin(record, seen, "the buyer cancelled, or asked to, at the channel");
+      return;
+    }
+    if (ChannelCancel.endsReview(record, order)) {
+      journal.save(
+          record,
+          ChannelCancel.cancelled(record, clock.instant()).channelUpdatedAt(order.updatedAt()));
+      return;
+    }
+    Optional<RoutingRecord.Builder> unwanted = cancels.notice(record, seen, order);
+    if (unwanted.isPresent()) {
+      journal.save(record, unwanted.get());
     } else if (addresses.isChanged(record, order)) {
       journal.save(record, addresses.raise(record, seen.deadlines(order.deadlines()), order));
     } else if (record.state() == RoutingState.CANCELLED
         && record.intent() != null
-        && CancelStage.isReopened(order)) {
-      cancel.reopen(record, seen);
-    } else if (ChannelCancel.endsReview(record, order)) {
-      journal.save(
-          record,
-          ChannelCancel.cancelled(record, clock.instant()).channelUpdatedAt(order.updatedAt()));
-    } else if (record.state() == RoutingState.SHIPPED && isDelivered(order)) {
+        && ChannelCancel.isReopened(order)) {
+      channelCancel.reopen(record, seen);
+    } else if (record.stateBehindReview() == RoutingState.SHIPPED && isDelivered(order)) {
       journal.save(
           record, TrackStage.delivered(seen, clock.instant(), "the channel shows it as delivered"));
     } else if (!record.state().isEnd()) {
-      journal.save(record, seen.deadlines(order.deadlines()));
+      saveIfMoved(record, seen.deadlines(order.deadlines()).build());
+    }
+  }
+
+  /** A write of nothing new would only spoil the record that another duty holds. */
+  private void saveIfMoved(RoutingRecord record, RoutingRecord next) {
+    if (!next.equals(record)) {
+      journal.save(record, next.toBuilder());
     }
   }
 
   private boolean isNews(RoutingRecord record, Order order) {
     // Neither a request to cancel nor a new address need move the order's time of change.
     return order.updatedAt().isAfter(record.channelUpdatedAt())
-        || (record.state() == RoutingState.PLACED && CancelStage.isWanted(order))
+        || cancels.isNews(record, order)
         || addresses.isChanged(record, order)
         || isDue(record);
   }

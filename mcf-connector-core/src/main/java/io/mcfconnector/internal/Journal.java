@@ -75,19 +75,29 @@ final class Journal {
       publishMove(before.state(), saved);
     }
     ReviewNote review = saved.review();
-    if (review != null && !review.equals(before.review())) {
+    if (review != null && isNews(before.review(), review)) {
       events.publish(new RouterEvent.ReviewRaised(clock.instant(), saved.orderId(), review));
     }
     wakeNextDuty(before, saved);
     return saved;
   }
 
-  /** An order that moved to another duty need not wait for that duty's next time. */
+  /** An order that goes on behind its review is no new trouble. */
+  private static boolean isNews(@Nullable ReviewNote before, ReviewNote review) {
+    return before == null || !review.equals(before.resumingAt(review.resumeAt()));
+  }
+
+  /**
+   * An order that moved to another duty need not wait for that duty's next time, nor does one that
+   * shall stop.
+   */
   private void wakeNextDuty(RoutingRecord before, RoutingRecord saved) {
     Duty next = saved.duty();
     Instant dueAt = saved.dueAt();
     boolean isDue = dueAt != null && !dueAt.isAfter(clock.instant());
-    if (next != null && next != before.duty() && isDue) {
+    boolean stops =
+        saved.state() == RoutingState.CANCELLING && before.state() != RoutingState.CANCELLING;
+    if (next != null && isDue && (stops || next != before.duty())) {
       wake.accept(next);
     }
   }

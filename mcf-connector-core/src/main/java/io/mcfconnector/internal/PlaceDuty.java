@@ -9,7 +9,9 @@ import io.mcfconnector.model.RoutingRecord;
 import io.mcfconnector.model.RoutingState;
 import io.mcfconnector.model.ShopId;
 import io.mcfconnector.spi.FulfillmentNetwork;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +26,20 @@ final class PlaceDuty implements DutyRun {
   /** Few enough that an order read with its batch is seconds old when its turn comes. */
   private static final int BATCH = 20;
 
+  /**
+   * With much to place, the quota makes this duty wait most of the time. A scheduler with few
+   * threads must be able to poll meanwhile; a bucket that fills up in the pause loses nothing.
+   */
+  private static final Duration TURN = Duration.ofSeconds(10);
+
   private final FulfillmentNetwork network;
   private final Shops shops;
   private final PlaceStage place;
   private final ResolveStage resolve;
   private final CancelStage cancel;
   private final DueWork dueWork;
+  private final ShopTurns turns;
+  private final Clock clock;
 
   PlaceDuty(
       FulfillmentNetwork network,
@@ -37,13 +47,17 @@ final class PlaceDuty implements DutyRun {
       PlaceStage place,
       ResolveStage resolve,
       CancelStage cancel,
-      DueWork dueWork) {
+      DueWork dueWork,
+      ShopTurns turns,
+      Clock clock) {
     this.network = network;
     this.shops = shops;
     this.place = place;
     this.resolve = resolve;
     this.cancel = cancel;
     this.dueWork = dueWork;
+    this.turns = turns;
+    this.clock = clock;
   }
 
   @Override
@@ -63,7 +77,17 @@ final class PlaceDuty implements DutyRun {
 
   @Override
   public void run() {
-    dueWork.drain(Duty.PLACE, shops.ids(), BATCH, this::work);
+    dueWork.drain(this::draw, () -> false, this::work);
+  }
+
+  @Override
+  public boolean runTurn() {
+    Instant end = clock.instant().plus(TURN);
+    return dueWork.drain(this::draw, () -> !clock.instant().isBefore(end), this::work);
+  }
+
+  private List<RoutingRecord> draw() {
+    return turns.draw(clock.instant(), BATCH);
   }
 
   private void work(List<RoutingRecord> due) {

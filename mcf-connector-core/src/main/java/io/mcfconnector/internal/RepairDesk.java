@@ -3,6 +3,7 @@ package io.mcfconnector.internal;
 
 import io.mcfconnector.model.Address;
 import io.mcfconnector.model.AddressFingerprint;
+import io.mcfconnector.model.CancelIntent;
 import io.mcfconnector.model.CancelReason;
 import io.mcfconnector.model.ChannelSku;
 import io.mcfconnector.model.Decision;
@@ -10,11 +11,15 @@ import io.mcfconnector.model.Order;
 import io.mcfconnector.model.ReviewCode;
 import io.mcfconnector.model.ReviewNote;
 import io.mcfconnector.model.RoutingRecord;
+import io.mcfconnector.model.TrackedPackage;
+import io.mcfconnector.model.TrackingNumber;
 import io.mcfconnector.spi.EditableSkuMapper;
 import io.mcfconnector.spi.SkuMapper;
 import io.mcfconnector.validation.OrderValidator;
 import io.mcfconnector.validation.Violation;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -27,7 +32,7 @@ public final class RepairDesk {
   private final SkuMapper skuMapper;
   private final OrderValidator validator;
   private final SkuRelease release;
-  private final ChannelCancel cancel;
+  private final SellerCancel cancel;
   private final Journal journal;
   private final Settings settings;
   private final Clock clock;
@@ -36,7 +41,7 @@ public final class RepairDesk {
       SkuMapper skuMapper,
       OrderValidator validator,
       SkuRelease release,
-      ChannelCancel cancel,
+      SellerCancel cancel,
       Journal journal,
       Settings settings,
       Clock clock) {
@@ -57,6 +62,49 @@ public final class RepairDesk {
   /** Saves what a person decided; returns whether nobody was faster. */
   public boolean save(RoutingRecord before, RoutingRecord.Builder change) {
     return journal.saveUnlessStale(before, change);
+  }
+
+  /** Returns an order in review as it is when the trouble it waits for is settled. */
+  public RoutingRecord.Builder settle(RoutingRecord record) {
+    return Reviews.settle(record, clock.instant());
+  }
+
+  /**
+   * Returns an order whose review is settled, with the intent to give the channel another number.
+   *
+   * @throws IllegalArgumentException when the channel was not told of the old number
+   * @throws IllegalStateException when the channel would not take a correction any more
+   */
+  public RoutingRecord.Builder correctTracking(
+      RoutingRecord record, TrackingNumber old, TrackingNumber number) {
+    Instant now = clock.instant();
+    TrackedPackage parcel =
+        record.packages().stream()
+            .filter(one -> one.confirmation().verdict() == TrackedPackage.Verdict.CONFIRMED)
+            .filter(one -> old.equals(one.confirmation().number()) && !old.equals(number))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "order "
+                            + record.orderId()
+                            + " has no parcel that the channel knows as "
+                            + old
+                            + " and that could be known as "
+                            + number));
+    Corrections.obstacle(record.packages(), parcel, now)
+        .ifPresent(
+            why -> {
+              throw new IllegalStateException(
+                  "The number of order "
+                      + record.orderId()
+                      + " was not corrected: "
+                      + why
+                      + ". Settle it with the channel's support.");
+            });
+    List<TrackedPackage> packages = new ArrayList<>(record.packages());
+    packages.set(packages.indexOf(parcel), Corrections.intend(parcel, number));
+    return Reviews.settle(record.toBuilder().packages(packages).build(), now).dueAt(now);
   }
 
   /** Returns whether a person may add to the SKU mapping. */
@@ -115,7 +163,14 @@ public final class RepairDesk {
 
   /** Cancels an order at the channel; returns whether the channel shows it as cancelled. */
   public boolean cancel(RoutingRecord record, CancelReason reason, String by) {
-    return cancel.cancel(record, reason, by);
+    return cancel.cancelInReview(record, reason, by);
+  }
+
+  /** Returns an order in review that the network shall stop, with the person who decided so. */
+  public RoutingRecord.Builder stop(RoutingRecord record, String by) {
+    Instant now = clock.instant();
+    CancelIntent intent = CancelStage.intentOf(record, now).stopped(null).decidedBy(by);
+    return CancelStage.begin(record.toBuilder(), intent, "the network shall stop all of it", now);
   }
 
   /** Returns whether the network had the order and is known to ship nothing of it. */

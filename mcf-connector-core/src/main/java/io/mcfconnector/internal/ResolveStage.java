@@ -2,9 +2,11 @@
 package io.mcfconnector.internal;
 
 import io.mcfconnector.error.ApiException;
+import io.mcfconnector.model.CancelIntent;
 import io.mcfconnector.model.Decision;
 import io.mcfconnector.model.FulfillmentSnapshot;
 import io.mcfconnector.model.Order;
+import io.mcfconnector.model.OrderStatus;
 import io.mcfconnector.model.PlacementIntent;
 import io.mcfconnector.model.ReviewCode;
 import io.mcfconnector.model.ReviewNote;
@@ -110,22 +112,30 @@ final class ResolveStage {
   private void adopted(RoutingRecord placing, @Nullable Order order) {
     String outcome = "found " + placing.fulfillmentOrderId() + " at the network as asked for";
     RoutingRecord.Builder next = asPlaced(placing, "adopted", outcome);
-    if (order != null && CancelStage.isWanted(order)) {
-      next.state(RoutingState.CANCELLING)
-          .dueAt(clock.instant())
-          .decide(decision("cancelled", "the buyer cancelled, or asked to, meanwhile"));
+    if (placing.cancel() == null && order != null && CancelWatch.isWanted(order)) {
+      Instant now = clock.instant();
+      CancelIntent intent =
+          order.status() == OrderStatus.CANCELLED
+              ? CancelIntent.ofChannel(now)
+              : CancelIntent.ofBuyer(now);
+      CancelStage.begin(next, intent, "the buyer cancelled, or asked to, meanwhile", now);
     }
     journal.save(placing, next);
   }
 
   private RoutingRecord.Builder asPlaced(RoutingRecord placing, String rule, String outcome) {
     Instant now = clock.instant();
-    return placing.toBuilder()
-        .state(RoutingState.PLACED)
-        .intent(intentOf(placing).absentSince(null))
-        .dueAt(now.plus(FIRST_SIGN))
-        .reservedUntil(now.plus(settings.settle()))
-        .decide(decision(rule, outcome));
+    RoutingRecord.Builder next =
+        placing.toBuilder()
+            .state(RoutingState.PLACED)
+            .intent(intentOf(placing).absentSince(null))
+            .dueAt(now.plus(FIRST_SIGN))
+            .reservedUntil(now.plus(settings.settle()))
+            .decide(decision(rule, outcome));
+    CancelIntent wish = placing.cancel();
+    return wish != null && wish.origin() == CancelIntent.Origin.SELLER
+        ? CancelStage.begin(next, wish, "the seller cancelled it while it was placed", now)
+        : next;
   }
 
   private void conflict(RoutingRecord placing, FulfillmentSnapshot found) {

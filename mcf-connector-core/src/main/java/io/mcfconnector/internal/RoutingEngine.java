@@ -5,6 +5,9 @@ import io.mcfconnector.error.ConnectorException;
 import io.mcfconnector.event.RouterEvent;
 import io.mcfconnector.event.RouterListener;
 import io.mcfconnector.internal.eligibility.Eligibility;
+import io.mcfconnector.model.Backlog;
+import io.mcfconnector.model.CancelOutcome;
+import io.mcfconnector.model.CancelReason;
 import io.mcfconnector.model.Duty;
 import io.mcfconnector.model.Order;
 import io.mcfconnector.model.OrderId;
@@ -38,7 +41,9 @@ public final class RoutingEngine {
   private final Shops shops;
   private final PlaceStage place;
   private final OrderStore store;
+  private final SellerCancel sellerCancel;
   private final RepairDesk repairs;
+  private final BacklogReader backlog;
   private final Events events;
   private final Clock clock;
   private volatile boolean stopping;
@@ -68,20 +73,28 @@ public final class RoutingEngine {
             transformer,
             new CartRules(settings.mixedCarts(), network.orderLimits()),
             clock);
+    TrackStage track = new TrackStage(clock);
+    CancelWatch cancels = new CancelWatch(shops, clock);
+    ChannelCancel channelCancel = new ChannelCancel(shops, journal, clock);
+    CancelStage cancel =
+        new CancelStage(network, shops, track, cancels, channelCancel, journal, clock);
+    this.sellerCancel = new SellerCancel(store, cancel, journal, clock);
     SkuRelease release = new SkuRelease(transformer, shops, store, journal, clock);
     this.repairs =
-        new RepairDesk(
-            skuMapper,
-            validator,
-            release,
-            new ChannelCancel(shops, journal, clock),
-            journal,
-            settings,
-            clock);
-    TrackStage track = new TrackStage(clock);
-    CancelStage cancel = new CancelStage(network, track, journal, clock);
+        new RepairDesk(skuMapper, validator, release, sellerCancel, journal, settings, clock);
+    this.backlog = new BacklogReader(network, shops, store, settings, clock);
     AddressWatch addresses = new AddressWatch(destinations, clock);
-    ConfirmStage confirm = new ConfirmStage(shops, carriers, journal, events, clock);
+    WarehouseGuard guard = new WarehouseGuard(store, events, clock);
+    ProviderChoice providers = new ProviderChoice(shops, carriers, guard, clock);
+    ParcelResults results = new ParcelResults(journal, events, clock);
+    ConfirmStage confirm =
+        new ConfirmStage(
+            shops,
+            providers,
+            new ReadBack(shops, results),
+            new CorrectStage(shops, providers, results, clock),
+            results,
+            clock);
     ResolveStage resolve = new ResolveStage(network, journal, settings, clock);
     this.place =
         new PlaceStage(
@@ -100,10 +113,22 @@ public final class RoutingEngine {
       intakes.put(
           channel.shop(),
           new IntakeDuty(
-              channel, shops, assess, cancel, addresses, store, journal, work, settings, clock));
+              channel,
+              shops,
+              assess,
+              cancels,
+              channelCancel,
+              addresses,
+              guard,
+              store,
+              journal,
+              work,
+              settings,
+              clock));
     }
     duties.addAll(intakes.values());
-    duties.add(new PlaceDuty(network, shops, place, resolve, cancel, work));
+    ShopTurns turns = new ShopTurns(store, shops.ids());
+    duties.add(new PlaceDuty(network, shops, place, resolve, cancel, work, turns, clock));
     duties.add(new SweepDuty(network, shops, track, store, journal, work, settings, clock));
     channels.forEach(channel -> duties.add(new ConfirmDuty(channel, confirm, work)));
     duties.add(
@@ -122,7 +147,7 @@ public final class RoutingEngine {
             shops,
             store,
             release,
-            new DeadlineWatch(shops, store, journal, work, events, clock),
+            new DeadlineWatch(backlog, store, journal, work, events, settings, clock),
             new ExpiryNotice(store, events, clock),
             clock));
   }
@@ -153,7 +178,13 @@ public final class RoutingEngine {
 
   private void runScheduled(DutyRun duty) {
     if (!stopping) {
-      runSafely(duty);
+      runSafely(
+          duty,
+          () -> {
+            if (duty.runTurn()) {
+              wake(duty.duty());
+            }
+          });
     }
   }
 
@@ -161,7 +192,7 @@ public final class RoutingEngine {
   public List<RouterEvent.DutyFailed> run(Collection<Duty> kinds) {
     return duties.stream()
         .filter(duty -> kinds.contains(duty.duty()))
-        .map(this::runSafely)
+        .map(duty -> runSafely(duty, duty::run))
         .flatMap(Optional::stream)
         .toList();
   }
@@ -192,6 +223,11 @@ public final class RoutingEngine {
     return current(order.id());
   }
 
+  /** Cancels an order for the seller. */
+  public CancelOutcome cancel(OrderId orderId, CancelReason reason, String by) {
+    return sellerCancel.cancel(orderId, reason, by);
+  }
+
   /** Returns the records of this router's shops in a state. */
   public List<RoutingRecord> inState(RoutingState state, int limit) {
     return store.findInState(state, shops.ids(), limit);
@@ -200,6 +236,11 @@ public final class RoutingEngine {
   /** Returns the record of an order. */
   public Optional<RoutingRecord> find(OrderId orderId) {
     return store.find(orderId);
+  }
+
+  /** Returns what waits for the network, and what becomes of it if nothing changes. */
+  public Backlog backlog() {
+    return backlog.read();
   }
 
   /** Deletes the buyer data kept for an order; returns whether there was any. */
@@ -237,9 +278,9 @@ public final class RoutingEngine {
         .orElseThrow(() -> new ConnectorException("The store lost order " + orderId + "."));
   }
 
-  private Optional<RouterEvent.DutyFailed> runSafely(DutyRun duty) {
+  private Optional<RouterEvent.DutyFailed> runSafely(DutyRun duty, Runnable run) {
     try {
-      duty.run();
+      run.run();
       return Optional.empty();
     } catch (RuntimeException e) {
       RouterEvent.DutyFailed failed =

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param settle time after which the network's count contains a placed order
  * @param addressRetention time after which the address of an order that is still not placed for
  *     certain is erased
+ * @param deadlineMargin time left until a clock of the channel below which an order is at risk
  * @param stockGrace time a SKU may be unknown at the network before its stock is published as zero
  * @param mixedCarts what to do with orders that the network ships only in part
  * @param speed chooses the service level of an order
@@ -40,6 +41,7 @@ public record Settings(
     int safetyStock,
     Duration settle,
     Duration addressRetention,
+    Duration deadlineMargin,
     Duration stockGrace,
     MixedCartPolicy mixedCarts,
     Function<Order, ShippingSpeed> speed,

@@ -2,6 +2,7 @@
 package io.mcfconnector.internal;
 
 import io.mcfconnector.error.ApiException;
+import io.mcfconnector.error.FailureKind;
 import io.mcfconnector.event.RouterEvent;
 import io.mcfconnector.model.Order;
 import io.mcfconnector.model.OrderId;
@@ -86,6 +87,20 @@ final class Shops {
       throw firstProblem;
     }
     return Optional.empty();
+  }
+
+  /**
+   * Reads the order of a record at its shop.
+   *
+   * @throws ApiException when it cannot be read, or the shop does not show it now
+   */
+  Order require(RoutingRecord record) {
+    return find(record.orderId(), List.of(record.shop()))
+        .orElseThrow(
+            () ->
+                ApiException.builder("findOrders", FailureKind.UNAVAILABLE)
+                    .detail("the channel does not show order " + record.orderId() + " now")
+                    .build());
   }
 
   void reportUnreadable(ShopId shop, OrderPage page) {

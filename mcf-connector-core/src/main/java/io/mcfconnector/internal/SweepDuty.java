@@ -31,15 +31,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class SweepDuty implements DutyRun {
 
-  private static final Duration OVERLAP = Duration.ofMinutes(10);
+  private static final Duration OVERLAP = Duration.ofMinutes(6);
+
+  /**
+   * Shorter than the silence after which an order is read by its id: one list call tells of many
+   * orders, also of what changed without moving its time of change, or was shown late.
+   */
+  private static final Duration BETWEEN_WIDE_SWEEPS = Duration.ofMinutes(150);
 
   /** Two looks this far apart make an order missing that the network had accepted. */
   private static final Duration SECOND_LOOK = Duration.ofMinutes(5);
 
   private static final int BATCH = 50;
-
-  private static final Set<RoutingState> TRACKED =
-      EnumSet.of(RoutingState.PLACED, RoutingState.SHIPPING, RoutingState.SHIPPED);
 
   /** Where an order waits, or has ended, that an uncertain create may still bring to life. */
   private static final Set<RoutingState> GIVEN_UP =
@@ -99,26 +102,38 @@ final class SweepDuty implements DutyRun {
   }
 
   private void sweepChanges() {
-    String watermark = "sweep/" + account();
+    String narrow = "sweep/" + account();
+    String wide = "sweep-wide/" + account();
     Instant started = clock.instant();
-    Instant since =
-        store
-            .watermark(watermark)
-            .filter(last -> !last.isAfter(started))
-            .map(last -> last.minus(OVERLAP))
-            .orElseGet(() -> started.minus(settings.lookback()));
+    Optional<Instant> last = store.watermark(narrow).filter(at -> !at.isAfter(started));
+    boolean isWide =
+        last.isEmpty()
+            || store
+                .watermark(wide)
+                .filter(at -> started.isBefore(at.plus(BETWEEN_WIDE_SWEEPS)))
+                .isEmpty();
+    Instant since = isWide ? started.minus(settings.lookback()) : last.get().minus(OVERLAP);
     try (Stream<FulfillmentSnapshot.Change> changes = network.findChanged(since)) {
       changes.forEach(change -> recordOf(change.id()).ifPresent(record -> takeIn(record, change)));
     }
     if (!dueWork.isStopping()) {
-      store.saveWatermark(watermark, started);
+      store.saveWatermark(narrow, started);
+      if (isWide) {
+        store.saveWatermark(wide, started);
+      }
     }
   }
 
   private void takeIn(RoutingRecord record, FulfillmentSnapshot.Change change) {
-    if (TRACKED.contains(record.state()) && isNews(record, change)) {
-      dueWork.step(record, () -> apply(record, change));
-    } else if (GIVEN_UP.contains(record.state()) && record.intent() != null) {
+    if (record.stateBehindReview().isTracked()) {
+      if (!change.worthReading()) {
+        dueWork.step(record, () -> heardOf(record));
+      } else if (isNews(record, change)) {
+        dueWork.step(record, () -> apply(record, change));
+      }
+    } else if (GIVEN_UP.contains(record.state())
+        && record.intent() != null
+        && isPresent(record, change)) {
       dueWork.step(record, () -> appearedLate(record, change));
     }
   }
@@ -126,7 +141,7 @@ final class SweepDuty implements DutyRun {
   /** The network made an order long after the create that nobody saw take effect. */
   private void appearedLate(RoutingRecord record, FulfillmentSnapshot.Change change) {
     FulfillmentSnapshot snapshot = snapshotOf(change);
-    if (snapshot == null || CancelStage.stopped(snapshot)) {
+    if (snapshot == null || Outlook.isDead(snapshot)) {
       return;
     }
     Instant now = clock.instant();
@@ -135,6 +150,7 @@ final class SweepDuty implements DutyRun {
         record,
         record.toBuilder()
             .state(cancelled ? RoutingState.CANCELLING : RoutingState.PLACING)
+            .cancel(cancelled ? CancelStage.intentOf(record, now).stopped(null) : record.cancel())
             .dueAt(now)
             .decide(
                 new Decision(
@@ -146,15 +162,21 @@ final class SweepDuty implements DutyRun {
   }
 
   private static boolean isNews(RoutingRecord record, FulfillmentSnapshot.Change change) {
-    return change.updatedAt() == null
+    // The time on record is that of the present fulfillment order alone.
+    return !isPresent(record, change)
+        || change.updatedAt() == null
         || change.updatedAt().isAfter(record.networkUpdatedAt())
         || change.snapshot() != null;
+  }
+
+  private static boolean isPresent(RoutingRecord record, FulfillmentSnapshot.Change change) {
+    return change.id().equals(record.fulfillmentOrderId());
   }
 
   private void apply(RoutingRecord record, FulfillmentSnapshot.Change change) {
     FulfillmentSnapshot snapshot = snapshotOf(change);
     if (snapshot != null) {
-      save(record, snapshot, change.updatedAt());
+      save(record, snapshot, isPresent(record, change) ? change.updatedAt() : null);
     }
   }
 
@@ -169,7 +191,11 @@ final class SweepDuty implements DutyRun {
   }
 
   private void readSilent(RoutingRecord record) {
-    Optional<FulfillmentSnapshot> found = network.find(record.fulfillmentOrderId());
+    FulfillmentOrderId id = record.fulfillmentOrderId();
+    Optional<FulfillmentSnapshot> found =
+        record.stateBehindReview() == RoutingState.SHIPPED
+            ? network.findWithDelivery(id)
+            : network.find(id);
     if (found.isPresent()) {
       save(record, found.get(), null);
     } else {
@@ -190,9 +216,20 @@ final class SweepDuty implements DutyRun {
     }
   }
 
+  /** An order that the network tells of is not silent. */
+  private void heardOf(RoutingRecord record) {
+    if (isSoon(record)) {
+      journal.save(record, record.toBuilder().dueAt(Silence.nextRead(record, clock.instant())));
+    }
+  }
+
   private boolean isSoon(RoutingRecord record) {
-    Instant soon = clock.instant().plus(TrackStage.silenceOf(record.state()).dividedBy(2));
-    return record.duty() == Duty.SWEEP && (record.dueAt() == null || record.dueAt().isBefore(soon));
+    Instant soon = clock.instant().plus(BETWEEN_WIDE_SWEEPS);
+    Instant dueAt = record.dueAt();
+    return record.duty() == Duty.SWEEP
+        && record.stateBehindReview() != RoutingState.SHIPPED
+        && dueAt != null
+        && dueAt.isBefore(soon);
   }
 
   private static Instant later(RoutingRecord record, @Nullable Instant updatedAt) {
@@ -223,10 +260,17 @@ final class SweepDuty implements DutyRun {
             + " before anything is sent again.";
     ReviewNote note =
         new ReviewNote(
-            ReviewCode.CREATE_UNCERTAIN, message, Map.of(), clock.instant(), record.state());
+            ReviewCode.CREATE_UNCERTAIN,
+            message,
+            Map.of(),
+            clock.instant(),
+            record.stateBehindReview());
     journal.save(
         record,
-        Reviews.raise(record.toBuilder().intent(intent.absentSince(null)), TrackStage.STAGE, note));
+        Reviews.raise(
+            record.toBuilder().intent(intent.absentSince(null)).dueAt(null),
+            TrackStage.STAGE,
+            note));
   }
 
   /** Finds the record behind an id of ours; ids of others give nothing. */
@@ -237,7 +281,7 @@ final class SweepDuty implements DutyRun {
         .flatMap(code -> id.possibleOrders(code).stream())
         .map(store::find)
         .flatMap(Optional::stream)
-        .filter(record -> record.fulfillmentOrderId().equals(id))
+        .filter(record -> record.generationOf(id).isPresent())
         .findFirst();
   }
 }

@@ -10,16 +10,14 @@ import io.mcfconnector.model.ReviewCode;
 import io.mcfconnector.model.ReviewNote;
 import io.mcfconnector.model.RoutingRecord;
 import io.mcfconnector.model.RoutingState;
-import io.mcfconnector.model.Shipment;
 import io.mcfconnector.model.ShipmentPackage;
 import io.mcfconnector.model.TrackedPackage;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes over what the network shows of a placed order: parcels, their numbers, its end. PLACED goes
@@ -30,12 +28,6 @@ final class TrackStage {
 
   static final String STAGE = "track";
 
-  /** An order of which no sweep tells anything is read by its id, so that no number waits 4 h. */
-  private static final Duration SILENCE = Duration.ofHours(3);
-
-  /** Nobody waits for a number of an order that has all of them. */
-  private static final Duration SILENCE_WHEN_SHIPPED = Duration.ofDays(1);
-
   private final Clock clock;
 
   TrackStage(Clock clock) {
@@ -45,100 +37,94 @@ final class TrackStage {
   /** Returns the record as the network's view makes it. */
   RoutingRecord.Builder apply(RoutingRecord record, FulfillmentSnapshot snapshot) {
     Instant now = clock.instant();
-    List<TrackedPackage> parcels = merge(record, snapshot);
-    PlacementIntent intent = record.intent();
-    RoutingRecord.Builder next =
-        record.toBuilder()
-            .packages(parcels)
-            .intent(intent == null ? null : intent.absentSince(null));
+    int generation = record.generationOf(snapshot.id()).orElseThrow();
+    List<TrackedPackage> merged = ParcelMerge.merge(record, snapshot, generation);
+    List<TrackedPackage> parcels = Corrections.intend(record, merged, snapshot, generation, now);
+    RoutingRecord.Builder next = record.toBuilder().packages(parcels);
     boolean waits = parcels.stream().anyMatch(TrackedPackage::awaitsConfirmation);
-    if (!waits) {
-      next.attempts(0).dueAt(now.plus(silenceOf(record.state())));
-    } else if (record.duty() != Duty.CONFIRM) {
+    if (waits && (record.duty() != Duty.CONFIRM || record.dueAt() == null)) {
       // A confirmation under way keeps its lease and its waits.
       next.attempts(0).dueAt(now);
+    } else if (!waits && !isDead(record)) {
+      next.attempts(0).dueAt(Silence.nextRead(record, now));
     }
     if (parcels.size() > record.packages().size()) {
       next.decide(
           new Decision(
               now, STAGE, "parcels", "the network shows " + parcels.size() + " parcels", Map.of()));
     }
-    if (record.state() == RoutingState.PLACED
-        && parcels.stream().noneMatch(TrackStage::hasNumber)) {
-      failure(snapshot).ifPresent(code -> failureReview(next, code, now));
+    if (!parcels.equals(merged)) {
+      next.decide(
+          new Decision(
+              now,
+              STAGE,
+              "correction",
+              "the network changed a number that the channel has; the channel is told",
+              Map.of()));
     }
-    if (hasShipped(record) && restWillNotShip(snapshot, parcels)) {
-      restReview(next, record.state(), now);
-    } else if (record.state() == RoutingState.SHIPPED && allDelivered(parcels)) {
-      delivered(next, now, "every parcel is delivered");
+    Corrections.unmet(record, parcels, snapshot, generation, now)
+        .ifPresent(note -> Reviews.raise(next, STAGE, note));
+    if (generation == record.generation()) {
+      judge(record, snapshot, parcels, next, now);
     }
+    LostParcels.raise(record, parcels, next, now);
     return next;
   }
 
-  /** Returns after which silence an order is read by its id. */
-  static Duration silenceOf(RoutingState state) {
-    return state == RoutingState.SHIPPED ? SILENCE_WHEN_SHIPPED : SILENCE;
+  /** Finds out what becomes of an order whose present fulfillment order looks like this. */
+  private static void judge(
+      RoutingRecord record,
+      FulfillmentSnapshot snapshot,
+      List<TrackedPackage> parcels,
+      RoutingRecord.Builder next,
+      Instant now) {
+    PlacementIntent intent = record.intent();
+    next.intent(intent == null ? null : intent.absentSince(null));
+    List<TrackedPackage> present =
+        parcels.stream().filter(one -> one.generation() == record.generation()).toList();
+    if (record.stateBehindReview() == RoutingState.PLACED
+        && present.stream().noneMatch(TrackStage::hasNumber)) {
+      failure(snapshot).ifPresent(code -> failureReview(next, code, now));
+    }
+    RoutingRecord seen = next.build();
+    if (record.stateBehindReview() == RoutingState.SHIPPING && Progress.isComplete(seen)) {
+      // What was still open has been cancelled at the channel.
+      Progress.advance(seen, next, STAGE, now);
+    }
+    if (hasShipped(record) && restWillNotShip(record, snapshot, present)) {
+      restReview(next, record.stateBehindReview(), now);
+    } else if (record.stateBehindReview() == RoutingState.SHIPPED && allDelivered(parcels)) {
+      delivered(next, now, "every parcel is delivered");
+    }
   }
 
-  /** Ends an order that arrived. */
+  /** Returns when an order is looked at next: at once as long as a parcel is to be told of. */
+  static @Nullable Instant nextLook(RoutingRecord record, Instant now) {
+    return record.packages().stream().anyMatch(TrackedPackage::awaitsConfirmation)
+        ? now
+        : Silence.nextRead(record, now);
+  }
+
+  /**
+   * Ends an order that arrived. Arriving settles a doubt about its number; any other review stays
+   * until its person settles it.
+   */
   static RoutingRecord.Builder delivered(RoutingRecord.Builder next, Instant now, String evidence) {
-    return next.decide(new Decision(now, STAGE, "delivered", evidence, Map.of()))
-        .state(RoutingState.DELIVERED)
-        .dueAt(null);
-  }
-
-  private static List<TrackedPackage> merge(RoutingRecord record, FulfillmentSnapshot snapshot) {
-    List<TrackedPackage> merged = new ArrayList<>();
-    for (TrackedPackage known : record.packages()) {
-      Optional<ShipmentPackage> seen = find(snapshot, known);
-      if (seen.isPresent() && !wasEmpty(known)) {
-        merged.add(
-            new TrackedPackage(
-                known.shipmentId(), seen.get(), known.lineItems(), known.confirmation()));
-      } else if (known.confirmation().verdict() != TrackedPackage.Verdict.OPEN) {
-        // The channel was told, or may have been: a parcel that vanished since stays on record.
-        merged.add(known);
-      }
-    }
-    UnitAssignment assignment = new UnitAssignment(record, merged);
-    for (Shipment shipment : living(snapshot)) {
-      for (ShipmentPackage parcel : shipment.packages()) {
-        if (merged.stream().noneMatch(known -> known.is(shipment.id(), parcel.id()))) {
-          merged.add(
-              new TrackedPackage(
-                  shipment.id(),
-                  parcel,
-                  assignment.lineItemsOf(parcel),
-                  TrackedPackage.Confirmation.OPEN));
-        }
-      }
-    }
-    return merged;
-  }
-
-  private static Optional<ShipmentPackage> find(
-      FulfillmentSnapshot snapshot, TrackedPackage known) {
-    return living(snapshot).stream()
-        .filter(shipment -> shipment.id().equals(known.shipmentId()))
-        .flatMap(shipment -> shipment.packages().stream())
-        .filter(parcel -> parcel.id().equals(known.parcel().id()))
-        .findFirst();
-  }
-
-  private static List<Shipment> living(FulfillmentSnapshot snapshot) {
-    return snapshot.shipments().stream()
-        .filter(shipment -> shipment.status() != Shipment.Status.CANCELLED)
-        .toList();
-  }
-
-  /** Seen before the network told what is in it: taken in anew, when it tells. */
-  private static boolean wasEmpty(TrackedPackage known) {
-    return known.parcel().contents().isEmpty()
-        && known.confirmation().verdict() == TrackedPackage.Verdict.OPEN;
+    ReviewNote review = next.build().review();
+    next.decide(new Decision(now, STAGE, "delivered", evidence, Map.of())).dueAt(null);
+    return review == null || review.code() == ReviewCode.TRACKING_WARNING
+        ? next.state(RoutingState.DELIVERED)
+        : next.advance(RoutingState.DELIVERED);
   }
 
   private static boolean hasShipped(RoutingRecord record) {
-    return record.state() == RoutingState.SHIPPING || record.state() == RoutingState.SHIPPED;
+    RoutingState at = record.stateBehindReview();
+    return at == RoutingState.SHIPPING || at == RoutingState.SHIPPED;
+  }
+
+  /** Nothing more comes of it, so only what a sweep happens to show is looked at. */
+  private static boolean isDead(RoutingRecord record) {
+    return record.review() != null && record.review().code().isNetworkDone();
   }
 
   private static boolean hasNumber(TrackedPackage tracked) {
@@ -147,17 +133,18 @@ final class TrackStage {
 
   /** All that ships is confirmed, and there are units that the network cancelled or lacks. */
   private static boolean restWillNotShip(
-      FulfillmentSnapshot snapshot, List<TrackedPackage> parcels) {
+      RoutingRecord record, FulfillmentSnapshot snapshot, List<TrackedPackage> parcels) {
     boolean open =
         parcels.stream()
             .anyMatch(
                 tracked ->
                     !tracked.lineItems().isEmpty()
-                        && tracked.confirmation().verdict() != TrackedPackage.Verdict.CONFIRMED);
+                        && !tracked.confirmation().verdict().isKnownToChannel());
     boolean lost =
         failure(snapshot).isPresent()
-            || snapshot.items().stream()
-                .anyMatch(item -> item.cancelled() + item.unfulfillable() > 0);
+            || (!isRestUnwanted(record)
+                && snapshot.items().stream()
+                    .anyMatch(item -> item.cancelled() + item.unfulfillable() > 0));
     return !open
         && lost
         && snapshot.items().stream()
@@ -165,6 +152,11 @@ final class TrackStage {
                 item ->
                     shipped(item, parcels) + item.cancelled() + item.unfulfillable()
                         >= item.ordered());
+  }
+
+  /** The rest was stopped because somebody cancelled it, so nobody waits for it. */
+  private static boolean isRestUnwanted(RoutingRecord record) {
+    return record.cancel() != null && record.cancel().stoppedAt() != null;
   }
 
   private static int shipped(FulfillmentSnapshot.Item item, List<TrackedPackage> parcels) {

@@ -2,6 +2,7 @@
 package io.mcfconnector.internal;
 
 import io.mcfconnector.model.FulfillmentOrderItem;
+import io.mcfconnector.model.LineItem;
 import io.mcfconnector.model.LineItemId;
 import io.mcfconnector.model.RoutingRecord;
 import io.mcfconnector.model.ShipmentPackage;
@@ -12,14 +13,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Says which line items a parcel stands for. The network ships units of a SKU, the channel wants
  * line items, each with one number.
  *
  * <p>The units of each fulfillment order item stand in a fixed row; parcels take from its front in
- * the order they are first seen. A line item belongs to the first parcel that takes one of its
- * units, so a kit that is split over parcels is confirmed once, with the first of them.
+ * the order they are first seen, and keep what they took when another one vanishes. A line item
+ * belongs to the first parcel that takes one of its units, so a kit that is split over parcels is
+ * confirmed once, with the first of them.
  */
 final class UnitAssignment {
 
@@ -30,32 +33,62 @@ final class UnitAssignment {
     for (FulfillmentOrderItem item : record.items()) {
       rows.put(item.id(), new ArrayList<>(item.units()));
     }
+    earlier.forEach(parcel -> assigned.addAll(parcel.lineItems()));
+    record.lineItems().stream()
+        .filter(item -> item.status() == LineItem.Status.CANCELLED)
+        .forEach(item -> assigned.add(item.id()));
+    List<ShipmentPackage.Content> others = new ArrayList<>();
     for (TrackedPackage parcel : earlier) {
-      take(parcel.parcel());
-      assigned.addAll(parcel.lineItems());
+      if (parcel.generation() == record.generation()) {
+        others.addAll(takeOwn(parcel));
+      }
     }
+    // The rest of a parcel are parts of kits that went with another.
+    others.forEach(content -> take(content, assigned));
+  }
+
+  /** Takes the units that are known to be in a parcel; returns how many more are in it. */
+  private List<ShipmentPackage.Content> takeOwn(TrackedPackage parcel) {
+    List<ShipmentPackage.Content> rest = new ArrayList<>();
+    for (ShipmentPackage.Content content : parcel.parcel().contents()) {
+      List<LineItemId> row = rows.getOrDefault(content.itemId(), new ArrayList<>());
+      int left = content.quantity();
+      for (LineItemId own : parcel.lineItems()) {
+        while (left > 0 && row.remove(own)) {
+          left--;
+        }
+      }
+      if (left > 0) {
+        rest.add(new ShipmentPackage.Content(content.itemId(), left));
+      }
+    }
+    return rest;
   }
 
   /** Returns the line items to confirm with a parcel that was not seen before. */
   List<LineItemId> lineItemsOf(ShipmentPackage parcel) {
     List<LineItemId> lineItems = new ArrayList<>();
-    for (LineItemId taken : take(parcel)) {
-      if (assigned.add(taken)) {
-        lineItems.add(taken);
+    for (ShipmentPackage.Content content : parcel.contents()) {
+      for (LineItemId taken : take(content, Set.of())) {
+        if (assigned.add(taken)) {
+          lineItems.add(taken);
+        }
       }
     }
     return lineItems;
   }
 
-  private List<LineItemId> take(ShipmentPackage parcel) {
-    List<LineItemId> taken = new ArrayList<>();
-    for (ShipmentPackage.Content content : parcel.contents()) {
-      List<LineItemId> row = rows.getOrDefault(content.itemId(), List.of());
-      // A network may report more units than were ordered; nobody waits for those.
-      List<LineItemId> front = row.subList(0, Math.min(content.quantity(), row.size()));
-      taken.addAll(front);
-      front.clear();
-    }
+  /** Takes units from the front of a row, of these first. */
+  private List<LineItemId> take(ShipmentPackage.Content content, Set<LineItemId> first) {
+    List<LineItemId> row = rows.getOrDefault(content.itemId(), new ArrayList<>());
+    List<LineItemId> taken =
+        Stream.concat(
+                row.stream().filter(first::contains),
+                row.stream().filter(unit -> !first.contains(unit)))
+            // A network may report more units than were ordered; nobody waits for those.
+            .limit(content.quantity())
+            .toList();
+    taken.forEach(row::remove);
     return taken;
   }
 }

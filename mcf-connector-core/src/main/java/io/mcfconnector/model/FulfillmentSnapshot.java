@@ -60,7 +60,21 @@ public record FulfillmentSnapshot(
    * @param id which fulfillment order changed
    * @param updatedAt when; absent when the network does not tell
    * @param snapshot the order itself when the report contains it; otherwise it has to be read
+   * @param worthReading whether a read would tell more than the report; an order that nobody packs
+   *     yet has no parcels to tell of
    */
   public record Change(
-      FulfillmentOrderId id, @Nullable Instant updatedAt, @Nullable FulfillmentSnapshot snapshot) {}
+      FulfillmentOrderId id,
+      @Nullable Instant updatedAt,
+      @Nullable FulfillmentSnapshot snapshot,
+      boolean worthReading) {
+
+    /** Creates a change that is worth reading. */
+    public Change(
+        FulfillmentOrderId id,
+        @Nullable Instant updatedAt,
+        @Nullable FulfillmentSnapshot snapshot) {
+      this(id, updatedAt, snapshot, true);
+    }
+  }
 }

@@ -45,10 +45,19 @@ public enum ReviewCode {
   WAREHOUSE_GUARD,
   /** The buyer cancelled, but the network ships. */
   CANCEL_TOO_LATE,
+  /** Some units are cancelled, or shall be, and the network can only stop the whole order. */
+  UNITS_CANCELLED,
+  /** A parcel was lost, refused, returned or given up: it will not arrive. */
+  PARCEL_LOST,
   /** The channel's clock runs out. */
   DEADLINE_AT_RISK,
   /** The platform no longer accepts our authorization. */
   AUTHORIZATION_LOST,
   /** A kind of order this version does not route. */
-  UNSUPPORTED_ORDER
+  UNSUPPORTED_ORDER;
+
+  /** Returns whether the network will never ship more of the order under its id. */
+  public boolean isNetworkDone() {
+    return this == AMAZON_UNFULFILLABLE || this == AMAZON_INVALID || this == AMAZON_CANCELLED;
+  }
 }

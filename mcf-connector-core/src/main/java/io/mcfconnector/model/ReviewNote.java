@@ -26,8 +26,24 @@ public record ReviewNote(
   /** Names the fact that tells which rule a person may let the order pass. */
   public static final String RELEASABLE_RULE = "releasableRule";
 
+  /**
+   * Names the fact that lists the codes of other troubles which wait behind this one, with commas
+   * between. The first of them is raised when this one is settled.
+   */
+  public static final String BEHIND = "behind";
+
   /** Copies the map. */
   public ReviewNote {
     facts = Map.copyOf(facts);
+  }
+
+  /** Returns this note about an order that went on to a state behind it. */
+  public ReviewNote resumingAt(RoutingState state) {
+    return new ReviewNote(code, message, facts, raisedAt, state);
+  }
+
+  /** Returns whether the parcels of the order are followed while it waits. */
+  boolean isTracked() {
+    return resumeAt.isTracked() && !code.isNetworkDone();
   }
 }

@@ -140,7 +140,8 @@ public record ReviewText(String what, String why, String toDo, String deadline) 
           new ReviewText(
               "The channel took a tracking number and warned about it.",
               "A number that shows no movement counts as a false one.",
-              "Check that number and carrier belong together. Try again goes on.",
+              "Check that number and carrier belong together. Correct a wrong number, which the channel"
+                  + " allows once; try again accepts it.",
               SOON);
       case CORRECTION_SPENT ->
           new ReviewText(
@@ -152,8 +153,9 @@ public record ReviewText(String what, String why, String toDo, String deadline) 
           new ReviewText(
               "The tracking number is not one of Amazon's own.",
               "The channel switches a warehouse for Amazon orders off after a few such parcels.",
-              "Ask Amazon for the parcel's own number. Try again goes on with what Amazon shows"
-                  + " then; skip it to confirm the parcel by hand.",
+              "Ask Amazon for its own number. Try again goes on with what Amazon shows then. Release"
+                  + " it, if that is offered, to send this number all the same; it counts, as one"
+                  + " entered by hand does.",
               CONFIRM);
       case CANCEL_TOO_LATE ->
           new ReviewText(
@@ -162,6 +164,22 @@ public record ReviewText(String what, String why, String toDo, String deadline) 
               "Look the order up in Seller Central, ask the carrier to return the parcel, or settle"
                   + " it with the buyer. Try again looks once more.",
               "The carrier can stop a parcel only on its first day or two.");
+      case UNITS_CANCELLED ->
+          new ReviewText(
+              "The buyer cancelled some units of the order, or asks to, and Amazon has all of it.",
+              "Amazon stops a whole order or none of it; left alone, it ships all of it.",
+              "Stop it, then send the rest again under a new id; or try again, which lets it ship."
+                  + " Shipping rejects a request that is still open.",
+              "Amazon packs within hours: act at once. The channel grants an open request by itself"
+                  + " when its time to answer is over.");
+      case PARCEL_LOST ->
+          new ReviewText(
+              "A parcel that left Amazon will not arrive.",
+              "The buyer waits for it and will ask the channel for the money.",
+              "Look the parcel up in Seller Central, settle it with the buyer and claim it at Amazon."
+                  + " The units count as shipped at the channel, so they cannot be sent again under"
+                  + " this order. Try again goes on with its other parcels.",
+              "The channel's delivery time for the order; after it the buyer may ask for a refund.");
       case DEADLINE_AT_RISK ->
           new ReviewText(
               "The channel's clock for this order runs out soon.",

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param intent the latest create, saved before it was sent
  * @param attempts failures in a row of the current step
  * @param packages its parcels in the order they were first seen
+ * @param cancel why it is being stopped, or was; absent when nobody wanted to
  * @param skipReason why it is not ours
  * @param review why it waits for a person
  * @param correctedFrom the channel's destination that a person's correction, kept in the store,
@@ -61,6 +64,7 @@ public record RoutingRecord(
     @Nullable PlacementIntent intent,
     int attempts,
     List<TrackedPackage> packages,
+    @Nullable CancelIntent cancel,
     @Nullable SkipReason skipReason,
     @Nullable ReviewNote review,
     @Nullable AddressFingerprint correctedFrom,
@@ -101,6 +105,7 @@ public record RoutingRecord(
     builder.intent = intent;
     builder.attempts = attempts;
     builder.packages = packages;
+    builder.cancel = cancel;
     builder.skipReason = skipReason;
     builder.review = review;
     builder.correctedFrom = correctedFrom;
@@ -114,20 +119,34 @@ public record RoutingRecord(
     return FulfillmentOrderId.of(channel, orderId, generation);
   }
 
+  /** Returns which of the order's fulfillment orders has this id; empty when none. */
+  public OptionalInt generationOf(FulfillmentOrderId id) {
+    return IntStream.rangeClosed(1, generation)
+        .filter(one -> FulfillmentOrderId.of(channel, orderId, one).equals(id))
+        .findFirst();
+  }
+
+  /** Returns where the order is on its way, whether it waits for a person there or not. */
+  public RoutingState stateBehindReview() {
+    return review == null ? state : review.resumeAt();
+  }
+
   /**
    * Returns the duty that serves this record when it is due; {@code null} when only a person or a
-   * change at the channel can move it.
+   * change at the channel can move it. The parcels of an order in review are served like those of
+   * any other.
    */
   public @Nullable Duty duty() {
+    RoutingState at = stateBehindReview();
+    if (at.isTracked()) {
+      return packages.stream().anyMatch(TrackedPackage::awaitsConfirmation)
+          ? Duty.CONFIRM
+          : Duty.SWEEP;
+    }
     return switch (state) {
       case RECEIVED, HELD -> Duty.INTAKE;
       case READY, PLACING, CANCELLING -> Duty.PLACE;
-      case PLACED, SHIPPING ->
-          packages.stream().anyMatch(TrackedPackage::awaitsConfirmation)
-              ? Duty.CONFIRM
-              : Duty.SWEEP;
-      case SHIPPED -> Duty.SWEEP;
-      case DELIVERED, CANCELLED, SKIPPED, REVIEW -> null;
+      case PLACED, SHIPPING, SHIPPED, DELIVERED, CANCELLED, SKIPPED, REVIEW -> null;
     };
   }
 
@@ -145,7 +164,7 @@ public record RoutingRecord(
    * repeated with the one it carried, or one that a person corrected was not sent yet.
    */
   public boolean needsDestination() {
-    RoutingState at = review == null ? state : review.resumeAt();
+    RoutingState at = stateBehindReview();
     return (intent != null || correctedFrom != null)
         && (at.isBeforePlacing() || at == RoutingState.PLACING);
   }
@@ -161,7 +180,7 @@ public record RoutingRecord(
   public Set<LineItemId> confirmedLineItems() {
     Set<LineItemId> confirmed = new HashSet<>();
     for (TrackedPackage tracked : packages) {
-      if (tracked.confirmation().verdict() == TrackedPackage.Verdict.CONFIRMED) {
+      if (tracked.confirmation().verdict().isKnownToChannel()) {
         confirmed.addAll(tracked.lineItems());
       }
     }
@@ -195,6 +214,7 @@ public record RoutingRecord(
     private @Nullable PlacementIntent intent;
     private int attempts = 0;
     private List<TrackedPackage> packages = List.of();
+    private @Nullable CancelIntent cancel;
     private @Nullable SkipReason skipReason;
     private @Nullable ReviewNote review;
     private @Nullable AddressFingerprint correctedFrom;
@@ -317,13 +337,37 @@ public record RoutingRecord(
       return this;
     }
 
-    /** Sets the state; a record leaves review and forgets the failures of the step before. */
+    /** Sets cancel: why it is being stopped. */
+    public Builder cancel(@Nullable CancelIntent cancel) {
+      this.cancel = cancel;
+      return this;
+    }
+
+    /**
+     * Sets the state; a record leaves review and forgets the failures of the step before. Parcels
+     * that were set aside for the person are open again.
+     */
     public Builder state(RoutingState state) {
       if (state != this.state) {
         this.attempts = 0;
       }
+      if (review != null) {
+        this.packages = packages.stream().map(TrackedPackage::reopened).toList();
+      }
       this.state = state;
       this.review = null;
+      return this;
+    }
+
+    /** Sets the state; a record in review stays there and will go on from this state. */
+    public Builder advance(RoutingState reached) {
+      if (review == null) {
+        return state(reached);
+      }
+      if (reached != review.resumeAt()) {
+        this.attempts = 0;
+        this.review = review.resumingAt(reached);
+      }
       return this;
     }
 
@@ -334,11 +378,12 @@ public record RoutingRecord(
       return state(RoutingState.SKIPPED);
     }
 
-    /** Hands the order to a person. */
+    /** Hands the order to a person; its parcels are followed as long as the network ships. */
     public Builder review(ReviewNote note) {
-      state(RoutingState.REVIEW);
+      this.attempts = state == RoutingState.REVIEW ? attempts : 0;
+      this.state = RoutingState.REVIEW;
       this.review = note;
-      this.dueAt = null;
+      this.dueAt = note.isTracked() ? dueAt : null;
       return this;
     }
 
@@ -375,6 +420,7 @@ public record RoutingRecord(
           intent,
           attempts,
           packages,
+          cancel,
           skipReason,
           review,
           correctedFrom,

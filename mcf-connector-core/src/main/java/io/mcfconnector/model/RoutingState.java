@@ -33,6 +33,11 @@ public enum RoutingState {
     return this == DELIVERED || this == CANCELLED || this == SKIPPED;
   }
 
+  /** Returns whether the network has the order and its parcels are followed. */
+  public boolean isTracked() {
+    return this == PLACED || this == SHIPPING || this == SHIPPED;
+  }
+
   /** Returns whether nothing was sent to the network yet, so that cancelling needs no call. */
   public boolean isBeforePlacing() {
     return this == RECEIVED || this == HELD || this == READY;

@@ -29,5 +29,5 @@ public record ShipmentConfirmation(
    * @param packageId the channel's id of the package; absent when it gives none
    * @param warning what it said beside; absent without one
    */
-  public record Receipt(@Nullable String packageId, @Nullable String warning) {}
+  public record Receipt(@Nullable String packageId, @Nullable TrackingWarning warning) {}
 }

@@ -2,6 +2,7 @@
 package io.mcfconnector.spi;
 
 import io.mcfconnector.model.AccountId;
+import io.mcfconnector.model.CallAllowance;
 import io.mcfconnector.model.FulfillmentOrder;
 import io.mcfconnector.model.FulfillmentOrderId;
 import io.mcfconnector.model.FulfillmentPreview;
@@ -50,6 +51,14 @@ public interface FulfillmentNetwork {
   }
 
   /**
+   * Returns what the quota of {@link #create} lets through now; empty when there is none, or nobody
+   * knows it. Calls nothing.
+   */
+  default Optional<CallAllowance> createAllowance() {
+    return Optional.empty();
+  }
+
+  /**
    * Returns whether the network would ship an order at the speed it states, and for how much; empty
    * when this network previews nothing. Reserves nothing.
    */
@@ -62,6 +71,14 @@ public interface FulfillmentNetwork {
 
   /** Returns a fulfillment order as it is now. */
   Optional<FulfillmentSnapshot> find(FulfillmentOrderId id);
+
+  /**
+   * Returns a fulfillment order as {@link #find} does, with the parcels' way to the buyer also
+   * where that takes a call for each of them. Asked for only when an order is late.
+   */
+  default Optional<FulfillmentSnapshot> findWithDelivery(FulfillmentOrderId id) {
+    return find(id);
+  }
 
   /** Returns what changed at or after a time, page by page as it is consumed; may repeat orders. */
   Stream<FulfillmentSnapshot.Change> findChanged(Instant since);

@@ -50,6 +50,9 @@ import org.jspecify.annotations.Nullable;
  *       #eraseExpired} deletes those whose time is not after the given one, and tells how many.
  *       Records stay as they are.
  *   <li>Destinations are buyer data: a durable store encrypts them.
+ *   <li>{@link #tally} adds an entry to a tally unless it is in it already or the tally holds the
+ *       given number of entries, and tells whether the entry is in it then; of concurrent calls no
+ *       more are added. {@link #tallied} returns how many entries were added. None is ever removed.
  * </ol>
  */
 public interface OrderStore {
@@ -111,4 +114,16 @@ public interface OrderStore {
 
   /** Saves a time under a name. */
   void saveWatermark(String name, Instant at);
+
+  /**
+   * Counts a thing once, however often it is counted: adds its entry to the tally of this name.
+   *
+   * @param entry what is counted; holds no buyer data
+   * @param limit how many entries the tally may hold at most to take another
+   * @return whether the entry is in the tally, by this call or an earlier one
+   */
+  boolean tally(String name, String entry, int limit);
+
+  /** Returns how many entries the tally of this name holds. */
+  int tallied(String name);
 }

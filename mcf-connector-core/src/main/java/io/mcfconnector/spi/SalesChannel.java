@@ -2,11 +2,13 @@
 package io.mcfconnector.spi;
 
 import io.mcfconnector.model.CancelReason;
+import io.mcfconnector.model.CancelRequest;
 import io.mcfconnector.model.Listing;
 import io.mcfconnector.model.Order;
 import io.mcfconnector.model.OrderId;
 import io.mcfconnector.model.OrderPage;
 import io.mcfconnector.model.ShipmentConfirmation;
+import io.mcfconnector.model.ShipmentCorrection;
 import io.mcfconnector.model.ShippingProvider;
 import io.mcfconnector.model.ShopId;
 import java.time.Duration;
@@ -26,9 +28,9 @@ import org.jspecify.annotations.Nullable;
  * <ol>
  *   <li>Every method throws {@code ApiException} when the platform call fails; nothing is
  *       swallowed.
- *   <li>Reads may be repeated at will. {@link #confirmShipment} and {@link #cancel} are sent at
- *       most once for each call of the method; when the outcome is uncertain they throw and do not
- *       try again.
+ *   <li>Reads may be repeated at will. {@link #confirmShipment}, {@link #correctShipment}, {@link
+ *       #cancel} and {@link #approve} are sent at most once for each call of the method; when the
+ *       outcome is uncertain they throw and do not try again.
  *   <li>An order that cannot be read is reported in {@link OrderPage#unreadable()} and hides no
  *       other.
  *   <li>Implementations are safe for use by many threads.
@@ -95,6 +97,22 @@ public interface SalesChannel {
 
   /** Tells the channel that units are shipped. Not idempotent: read the order before a repeat. */
   ShipmentConfirmation.Receipt confirmShipment(ShipmentConfirmation confirmation);
+
+  /**
+   * Gives a parcel another number. Channels limit how often and for how long; one that is spent is
+   * an {@code ApiException} with review code {@code CORRECTION_SPENT}. Read the order before a
+   * repeat.
+   */
+  void correctShipment(ShipmentCorrection correction);
+
+  /** Returns the buyers' requests to cancel these orders that nobody answered yet. */
+  List<CancelRequest> cancelRequests(Collection<OrderId> ids);
+
+  /**
+   * Grants a buyer's request. Granting it twice does no more than granting it once. That the call
+   * returns is no proof: the order, read afterwards, is.
+   */
+  void approve(CancelRequest request);
 
   /**
    * Cancels a whole order for the seller, which tells the buyer. Not idempotent: read the order

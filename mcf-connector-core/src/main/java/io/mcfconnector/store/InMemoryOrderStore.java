@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,6 +55,7 @@ public final class InMemoryOrderStore implements OrderStore {
 
   private final Map<OrderId, Entry> entries = new ConcurrentHashMap<>();
   private final Map<String, Instant> watermarks = new ConcurrentHashMap<>();
+  private final Map<String, Set<String>> tallies = new ConcurrentHashMap<>();
 
   /** Creates an empty store. */
   public InMemoryOrderStore() {}
@@ -176,6 +178,27 @@ public final class InMemoryOrderStore implements OrderStore {
   @Override
   public void saveWatermark(String name, Instant at) {
     watermarks.put(name, Objects.requireNonNull(at));
+  }
+
+  @Override
+  public boolean tally(String name, String entry, int limit) {
+    return tallies
+        .compute(name, (key, before) -> tallyWith(before == null ? Set.of() : before, entry, limit))
+        .contains(entry);
+  }
+
+  private static Set<String> tallyWith(Set<String> before, String entry, int limit) {
+    if (before.size() >= limit) {
+      return before;
+    }
+    Set<String> after = new HashSet<>(before);
+    after.add(entry);
+    return Set.copyOf(after);
+  }
+
+  @Override
+  public int tallied(String name) {
+    return tallies.getOrDefault(name, Set.of()).size();
   }
 
   private Stream<RoutingRecord> of(Collection<ShopId> shops) {

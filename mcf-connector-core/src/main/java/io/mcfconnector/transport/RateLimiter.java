@@ -7,6 +7,7 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.TimeMeter;
 import io.github.bucket4j.TokensInheritanceStrategy;
+import io.mcfconnector.model.CallAllowance;
 import io.mcfconnector.time.Pause;
 import java.time.Clock;
 import java.time.Duration;
@@ -55,6 +56,13 @@ final class RateLimiter {
     if (tooMany > 0) {
       lane.bucket.consumeIgnoringRateLimits(tooMany);
     }
+  }
+
+  /** Returns what the bucket lets through now, without taking anything from it. */
+  CallAllowance allowance(String operation, Quota quota) {
+    Lane lane = lane(operation, quota);
+    return new CallAllowance(
+        lane.bucket.getAvailableTokens(), lane.capacity, lane.permitsPerSecond);
   }
 
   private Lane lane(String operation, Quota quota) {

@@ -6,6 +6,7 @@ import dev.failsafe.FailsafeExecutor;
 import dev.failsafe.RetryPolicy;
 import io.mcfconnector.error.ApiException;
 import io.mcfconnector.error.FailureKind;
+import io.mcfconnector.model.CallAllowance;
 import io.mcfconnector.time.Pause;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -99,6 +100,11 @@ public final class Transport implements AutoCloseable {
       }
       throw e;
     }
+  }
+
+  /** Returns what the quota of an operation lets through now; calls nothing. */
+  public CallAllowance allowance(String operation, Quota quota) {
+    return limiter.allowance(operation, quota);
   }
 
   @Override

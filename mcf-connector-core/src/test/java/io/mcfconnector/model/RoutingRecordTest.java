@@ -153,11 +153,12 @@ class RoutingRecordTest {
         new ShipmentPackage("p", null, null, null, PackageStatus.PENDING, List.of());
 
     assertThat(
-            new TrackedPackage("s", numberless, List.of(LineItemId.of("a")), Confirmation.OPEN)
+            new TrackedPackage(1, "s", numberless, List.of(LineItemId.of("a")), Confirmation.OPEN)
                 .awaitsConfirmation())
         .isFalse();
     assertThat(
-            new TrackedPackage("s", parcel("p"), List.of(), Confirmation.OPEN).awaitsConfirmation())
+            new TrackedPackage(1, "s", parcel("p"), List.of(), Confirmation.OPEN)
+                .awaitsConfirmation())
         .isFalse();
   }
 
@@ -165,18 +166,20 @@ class RoutingRecordTest {
   void confirmedLineItems_openAndSentParcels_doNotCount() {
     Confirmation sent =
         Confirmation.intent(TrackingNumber.of("1Z"), ShippingProviderId.of("7"), NOW);
+    TrackingWarning slow = new TrackingWarning(TrackingWarning.Kind.NOT_VERIFIED, "slow");
     RoutingRecord record =
         placedWith(
-            tracked("p1", sent.confirmed(null, "slow", NOW)),
+            tracked("p1", sent.confirmed(null, slow, NOW)),
             tracked("p2", sent),
             tracked("p3", Confirmation.OPEN));
 
     assertThat(record.confirmedLineItems()).containsExactly(LineItemId.of("unit-p1"));
-    assertThat(record.packages().get(0).confirmation().warning()).isEqualTo("slow");
+    assertThat(record.packages().get(0).confirmation().warning()).isEqualTo(slow);
     assertThat(record.packages().get(0).confirmation().verdict()).isEqualTo(Verdict.CONFIRMED);
-    assertThat(record.packages().get(0).is("s", "p1")).isTrue();
-    assertThat(record.packages().get(0).is("s", "p2")).isFalse();
-    assertThat(record.packages().get(0).is("t", "p1")).isFalse();
+    assertThat(record.packages().get(0).is(1, "s", "p1")).isTrue();
+    assertThat(record.packages().get(0).is(1, "s", "p2")).isFalse();
+    assertThat(record.packages().get(0).is(1, "t", "p1")).isFalse();
+    assertThat(record.packages().get(0).is(2, "s", "p1")).isFalse();
   }
 
   @ParameterizedTest
@@ -234,7 +237,8 @@ class RoutingRecordTest {
   }
 
   private static TrackedPackage tracked(String id, Confirmation confirmation) {
-    return new TrackedPackage("s", parcel(id), List.of(LineItemId.of("unit-" + id)), confirmation);
+    return new TrackedPackage(
+        1, "s", parcel(id), List.of(LineItemId.of("unit-" + id)), confirmation);
   }
 
   private static ShipmentPackage parcel(String id) {

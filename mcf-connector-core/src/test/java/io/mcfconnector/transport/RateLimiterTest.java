@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.mcfconnector.model.CallAllowance;
 import io.mcfconnector.time.ManualClock;
 import io.mcfconnector.time.Pause;
 import java.time.Clock;
@@ -45,6 +46,21 @@ class RateLimiterTest {
     double seconds = Duration.between(start, clock.instant()).toNanos() / 1e9;
     int atOnce = Math.max(1, burst - 1);
     assertThat(seconds).isBetween((calls - atOnce) / rate - 0.01, (calls - atOnce) / rate + 0.21);
+  }
+
+  @Test
+  void allowance_takesNothingAndTellsWhatIsLeftAndLearned() throws InterruptedException {
+    RateLimiter limiter = new RateLimiter(clock, clock);
+    assertThat(limiter.allowance("getOrder", QUOTA)).isEqualTo(new CallAllowance(29, 29, 2));
+    for (int i = 0; i < 10; i++) {
+      limiter.acquire("getOrder", QUOTA);
+    }
+    assertThat(limiter.allowance("getOrder", QUOTA)).isEqualTo(new CallAllowance(19, 29, 2));
+    assertThat(limiter.allowance("createOrder", QUOTA).permits()).isEqualTo(29);
+
+    limiter.learn("getOrder", QUOTA, 0.5);
+    limiter.drain("getOrder", QUOTA, Duration.ofSeconds(4));
+    assertThat(limiter.allowance("getOrder", QUOTA)).isEqualTo(new CallAllowance(-2, 29, 0.5));
   }
 
   @Test

@@ -3,24 +3,31 @@ package io.mcfconnector.tiktok;
 
 import io.mcfconnector.error.ApiException;
 import io.mcfconnector.model.CancelReason;
+import io.mcfconnector.model.CancelRequest;
 import io.mcfconnector.model.LineItemId;
 import io.mcfconnector.model.Listing;
 import io.mcfconnector.model.Order;
 import io.mcfconnector.model.OrderId;
 import io.mcfconnector.model.OrderPage;
+import io.mcfconnector.model.ReviewCode;
 import io.mcfconnector.model.ShipmentConfirmation;
+import io.mcfconnector.model.ShipmentCorrection;
 import io.mcfconnector.model.ShippingProvider;
 import io.mcfconnector.model.ShopId;
 import io.mcfconnector.spi.SalesChannel;
 import io.mcfconnector.tiktok.cancellation.CancelOrderRequest;
 import io.mcfconnector.tiktok.fulfillment.MarkPackageAsShippedRequest;
 import io.mcfconnector.tiktok.fulfillment.ShippedPackage;
+import io.mcfconnector.tiktok.fulfillment.ShippingInfo;
 import io.mcfconnector.tiktok.internal.CancelReasons;
+import io.mcfconnector.tiktok.internal.CancelRequests;
 import io.mcfconnector.tiktok.internal.ListingTransformer;
 import io.mcfconnector.tiktok.internal.OrderTransformer;
 import io.mcfconnector.tiktok.internal.Pages;
 import io.mcfconnector.tiktok.internal.ShippingProviders;
 import io.mcfconnector.tiktok.internal.StockPublisher;
+import io.mcfconnector.tiktok.internal.TrackingWarnings;
+import io.mcfconnector.tiktok.order.OrderApi;
 import io.mcfconnector.tiktok.order.OrderFilter;
 import io.mcfconnector.tiktok.product.ProductApi;
 import io.mcfconnector.tiktok.product.ProductFilter;
@@ -35,8 +42,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A TikTok Shop as the router sees it. Thread-safe. */
 public final class TikTokSalesChannel implements SalesChannel {
-
-  private static final int ORDERS_A_PAGE = 50;
 
   private final TikTokShopClient client;
   private final List<String> mcfWarehouses;
@@ -97,7 +102,8 @@ public final class TikTokSalesChannel implements SalesChannel {
   @Override
   public OrderPage findChanged(Instant from, Instant to, @Nullable String page) {
     return OrderTransformer.transform(
-        client.orders().searchOrders(OrderFilter.changed(from, to), ORDERS_A_PAGE, page), shop());
+        client.orders().searchOrders(OrderFilter.changed(from, to), OrderApi.MAX_PAGE_SIZE, page),
+        shop());
   }
 
   @Override
@@ -117,18 +123,54 @@ public final class TikTokSalesChannel implements SalesChannel {
    */
   @Override
   public ShipmentConfirmation.Receipt confirmShipment(ShipmentConfirmation confirmation) {
-    ShippedPackage shipped =
-        client
-            .fulfillment()
-            .markPackageAsShipped(
-                confirmation.orderId().value(),
-                new MarkPackageAsShippedRequest(
-                    confirmation.number().value(),
-                    confirmation.provider().value(),
-                    confirmation.lineItems().stream().map(LineItemId::value).toList()));
-    ShippedPackage.Warning warning = shipped.warning();
-    return new ShipmentConfirmation.Receipt(
-        shipped.packageId(), warning == null ? null : warning.message());
+    try {
+      ShippedPackage shipped =
+          client
+              .fulfillment()
+              .markPackageAsShipped(
+                  confirmation.orderId().value(),
+                  new MarkPackageAsShippedRequest(
+                      confirmation.number().value(),
+                      confirmation.provider().value(),
+                      confirmation.lineItems().stream().map(LineItemId::value).toList()));
+      ShippedPackage.Warning warning = shipped.warning();
+      return new ShipmentConfirmation.Receipt(
+          shipped.packageId(), warning == null ? null : TrackingWarnings.of(warning.message()));
+    } catch (ApiException problem) {
+      doubtProviders(problem);
+      throw problem;
+    }
+  }
+
+  @Override
+  public void correctShipment(ShipmentCorrection correction) {
+    try {
+      client
+          .fulfillment()
+          .updatePackageShippingInfo(
+              correction.channelPackageId(),
+              new ShippingInfo(correction.number().value(), correction.provider().value()));
+    } catch (ApiException problem) {
+      doubtProviders(problem);
+      throw problem;
+    }
+  }
+
+  /** A number or provider that is refused may mean that the list has changed. */
+  private void doubtProviders(ApiException problem) {
+    if (problem.reviewCode().filter(ReviewCode.TRACKING_REFUSED::equals).isPresent()) {
+      providers.forget();
+    }
+  }
+
+  @Override
+  public List<CancelRequest> cancelRequests(Collection<OrderId> ids) {
+    return CancelRequests.read(client.cancellations(), ids);
+  }
+
+  @Override
+  public void approve(CancelRequest request) {
+    client.cancellations().approveCancellation(request.id(), request.id());
   }
 
   /**

@@ -87,7 +87,7 @@ class SampleOrdersRoutingIT {
         now("back-order", "PLACED, eligible: JO-MUG-WHT=1"),
         now("batch-missing-one", bundle, three),
         now("bundle", bundle),
-        now("buyer-cancel-pending", "HELD, buyer-cancel-request"),
+        now("buyer-cancel-pending", "CANCELLING, buyer-cancel-request"),
         now("cancelled-masked", "CANCELLED, cancelled"),
         now("completed-old-masked", "SKIPPED ALREADY_SHIPPED, already-shipped"),
         now("digital-goods", "SKIPPED DIGITAL, digital"),

@@ -71,7 +71,7 @@ final class SimulatedShopIT {
     }
 
     assertThat(changedIds(START, shop.time.clock().instant())).isEqualTo(ids);
-    assertThat(tiktok.exchanges("searchOrders")).hasSize(3);
+    assertThat(tiktok.exchanges("searchOrders")).hasSize(2);
   }
 
   @Test
@@ -307,7 +307,7 @@ final class SimulatedShopIT {
     Receipt receipt =
         channel.confirmShipment(shop.confirmation("1Z9999999999999999", shop.unit(0)));
 
-    assertThat(receipt.warning()).isNotBlank();
+    assertThat(receipt.warning()).isNotNull();
     assertThat(tiktok.order(ORDER).trackingNumbers()).containsExactly("1Z9999999999999999");
   }
 

@@ -21,6 +21,7 @@ import io.mcfconnector.model.ShipmentConfirmation;
 import io.mcfconnector.model.ShippingProvider;
 import io.mcfconnector.model.ShippingProviderId;
 import io.mcfconnector.model.TrackingNumber;
+import io.mcfconnector.model.TrackingWarning;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +33,7 @@ import okhttp3.HttpUrl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TikTokSalesChannelIT {
@@ -76,7 +78,7 @@ class TikTokSalesChannelIT {
     HttpUrl url = ShopServer.urlOf(request);
     assertThat(request.getMethod()).isEqualTo("POST");
     assertThat(url.encodedPath()).isEqualTo("/order/202309/orders/search");
-    assertThat(url.queryParameter("page_size")).isEqualTo("50");
+    assertThat(url.queryParameter("page_size")).isEqualTo("100");
     assertThat(url.queryParameter("sort_field")).isEqualTo("update_time");
     assertThat(url.queryParameter("sort_order")).isEqualTo("ASC");
     assertThat(url.queryParameter("page_token")).isNull();
@@ -219,6 +221,21 @@ class TikTokSalesChannelIT {
             new ShippingProvider(ShippingProviderId.of("7248600717110282027"), "Amazon Logistics"));
   }
 
+  @ParameterizedTest
+  @CsvSource({"21004015, 2", "21011022, 2", "21042057, 1", "21001008, 1"})
+  void shippingProviders_afterAConfirmWasRefused_areReadAnewWhenTheProviderMayBeWhy(
+      int code, int reads) {
+    String providers = TestFiles.fixture("shipping-providers.json");
+    server.answers(providers, "{\"code\":" + code + ",\"message\":\"No\"}", providers);
+    channel.shippingProviders("7306000000000000011");
+
+    assertThatThrownBy(() -> channel.confirmShipment(confirmation("577900000000700002")))
+        .isInstanceOf(ApiException.class);
+    channel.shippingProviders("7306000000000000011");
+
+    assertThat(server.requests()).isEqualTo(reads + 1);
+  }
+
   @Test
   void shippingProviders_providerWithoutId_isUnreadable() {
     server.answers("{\"code\":0,\"data\":{\"shipping_providers\":[{\"name\":\"UPS\"}]}}");
@@ -250,7 +267,9 @@ class TikTokSalesChannelIT {
     server.answers(TestFiles.fixture("shipped-warning.json"));
 
     assertThat(channel.confirmShipment(confirmation("577900000000700002")).warning())
-        .isEqualTo("no provider found for the number");
+        .isEqualTo(
+            new TrackingWarning(
+                TrackingWarning.Kind.PROVIDER_NOT_FOUND, "no provider found for the number"));
   }
 
   @Test

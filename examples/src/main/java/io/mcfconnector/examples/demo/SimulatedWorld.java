@@ -2,6 +2,7 @@
 package io.mcfconnector.examples.demo;
 
 import io.mcfconnector.OrderRouter;
+import io.mcfconnector.OrderRouterBuilder;
 import io.mcfconnector.amazon.AmazonFulfillmentNetwork;
 import io.mcfconnector.amazon.SellingPartnerClient;
 import io.mcfconnector.event.RouterListener;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /** Both simulated platforms and a router between them, in virtual time and over real HTTP. */
 public final class SimulatedWorld implements AutoCloseable {
@@ -64,7 +66,7 @@ public final class SimulatedWorld implements AutoCloseable {
           "HL-TEA-SET", List.of(component("FBA-TEAPOT", 1), component("FBA-MUG-WHITE", 2)));
 
   private final VirtualTime time = VirtualTime.startingAt(START);
-  private final TikTokShopSimulator tiktok = TikTokShopSimulator.builder(time.clock()).start();
+  private final TikTokShopSimulator tiktok;
   private final SellingPartnerSimulator amazon = SellingPartnerSimulator.start(time.clock());
   private final TikTokShopClient tiktokClient;
   private final SellingPartnerClient amazonClient;
@@ -83,6 +85,27 @@ public final class SimulatedWorld implements AutoCloseable {
    * @param overrides environment variables that the clients read instead of the usual ones
    */
   public SimulatedWorld(RouterListener listener, Map<String, String> overrides) {
+    this(listener, overrides, Set.of(), shop -> shop, router -> router);
+  }
+
+  /**
+   * Starts everything but the router's duties.
+   *
+   * @param listener hears the router
+   * @param overrides environment variables that the clients read instead of the usual ones
+   * @param guardedWarehouses warehouses of the shop that TikTok switches off for wrong numbers
+   * @param shop changes the shop's settings
+   * @param options changes the router's settings
+   */
+  SimulatedWorld(
+      RouterListener listener,
+      Map<String, String> overrides,
+      Set<String> guardedWarehouses,
+      UnaryOperator<TikTokShopSimulator.Builder> shop,
+      UnaryOperator<OrderRouterBuilder> options) {
+    TikTokShopSimulator.Builder started = shop.apply(TikTokShopSimulator.builder(time.clock()));
+    guardedWarehouses.forEach(started::mcfWarehouse);
+    this.tiktok = started.start();
     Map<String, String> env = environment();
     env.putAll(overrides);
     this.tiktokClient =
@@ -95,8 +118,12 @@ public final class SimulatedWorld implements AutoCloseable {
             .callTimeout(CLIENT_PATIENCE)
             .build();
     this.router =
-        OrderRouter.builder()
-            .salesChannel(TikTokSalesChannel.of(tiktokClient))
+        options
+            .apply(OrderRouter.builder())
+            .salesChannel(
+                TikTokSalesChannel.builder(tiktokClient)
+                    .guardedWarehouses(guardedWarehouses)
+                    .build())
             .fulfillmentNetwork(AmazonFulfillmentNetwork.of(amazonClient))
             .store(new InMemoryOrderStore())
             .scheduler(time.scheduler())

@@ -2,11 +2,13 @@
 package io.mcfconnector.examples.live;
 
 import io.mcfconnector.model.CancelReason;
+import io.mcfconnector.model.CancelRequest;
 import io.mcfconnector.model.Listing;
 import io.mcfconnector.model.Order;
 import io.mcfconnector.model.OrderId;
 import io.mcfconnector.model.OrderPage;
 import io.mcfconnector.model.ShipmentConfirmation;
+import io.mcfconnector.model.ShipmentCorrection;
 import io.mcfconnector.model.ShippingProvider;
 import io.mcfconnector.model.ShopId;
 import io.mcfconnector.spi.SalesChannel;
@@ -51,6 +53,21 @@ record RecordedShop(ShopId shop) implements SalesChannel {
 
   @Override
   public ShipmentConfirmation.Receipt confirmShipment(ShipmentConfirmation confirmation) {
+    throw noCalls();
+  }
+
+  @Override
+  public void correctShipment(ShipmentCorrection correction) {
+    throw noCalls();
+  }
+
+  @Override
+  public List<CancelRequest> cancelRequests(Collection<OrderId> ids) {
+    throw noCalls();
+  }
+
+  @Override
+  public void approve(CancelRequest request) {
     throw noCalls();
   }
 

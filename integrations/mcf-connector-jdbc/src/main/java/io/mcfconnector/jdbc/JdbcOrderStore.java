@@ -40,10 +40,12 @@ final class JdbcOrderStore implements OrderStore {
 
   private final Transactions transactions;
   private final DestinationRows destinations;
+  private final TallyRows tallies;
 
   JdbcOrderStore(Transactions transactions, DataCipher cipher) {
     this.transactions = transactions;
     this.destinations = new DestinationRows(transactions, cipher);
+    this.tallies = new TallyRows(transactions);
   }
 
   @Override
@@ -268,6 +270,16 @@ final class JdbcOrderStore implements OrderStore {
           }
           return reserved;
         });
+  }
+
+  @Override
+  public boolean tally(String name, String entry, int limit) {
+    return tallies.add(name, entry, limit);
+  }
+
+  @Override
+  public int tallied(String name) {
+    return tallies.count(name);
   }
 
   @Override

@@ -73,5 +73,18 @@ final class OrderSql {
       insert into mcf_watermark (name, at_time) values (?, ?)
       on conflict (name) do update set at_time = excluded.at_time""";
 
+  /** Adds nothing when another transaction takes the same place or adds the same entry first. */
+  static final String TALLY =
+      """
+      insert into mcf_tally (name, place, entry)
+      select ?, held + 1, ?
+      from (select count(*) as held from mcf_tally where name = ?) so_far
+      where held < ?
+      on conflict do nothing""";
+
+  static final String IS_TALLIED = "select 1 from mcf_tally where name = ? and entry = ?";
+
+  static final String TALLIED = "select count(*) from mcf_tally where name = ?";
+
   private OrderSql() {}
 }

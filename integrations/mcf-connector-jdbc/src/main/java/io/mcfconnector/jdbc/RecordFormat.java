@@ -3,6 +3,8 @@ package io.mcfconnector.jdbc;
 
 import io.mcfconnector.model.AddressFingerprint;
 import io.mcfconnector.model.BundleComponent;
+import io.mcfconnector.model.CancelIntent;
+import io.mcfconnector.model.CancelReason;
 import io.mcfconnector.model.CarrierCode;
 import io.mcfconnector.model.ChannelSku;
 import io.mcfconnector.model.ChannelSkuId;
@@ -27,6 +29,7 @@ import io.mcfconnector.model.ShopId;
 import io.mcfconnector.model.SkipReason;
 import io.mcfconnector.model.TrackedPackage;
 import io.mcfconnector.model.TrackingNumber;
+import io.mcfconnector.model.TrackingWarning;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -72,6 +75,7 @@ final class RecordFormat {
             .put("intent", intent(record.intent()))
             .put("attempts", record.attempts())
             .putAll("packages", record.packages(), RecordFormat::tracked)
+            .put("cancel", cancel(record.cancel()))
             .put("skipReason", nameOf(record.skipReason()))
             .put("review", review(record.review()))
             .put("correctedFrom", fingerprint(record.correctedFrom()))
@@ -120,7 +124,8 @@ final class RecordFormat {
         stored.smallNumber("generation"),
         orNull(stored.partOrNull("intent"), RecordFormat::intent),
         stored.smallNumber("attempts"),
-        stored.parts("packages", RecordFormat::tracked),
+        stored.parts("packages", part -> tracked(part, stored.smallNumber("generation"))),
+        orNull(stored.partOrNull("cancel"), RecordFormat::cancel),
         stored.valueOrNull("skipReason", SkipReason::valueOf),
         orNull(stored.partOrNull("review"), RecordFormat::review),
         stored.valueOrNull("correctedFrom", AddressFingerprint::new),
@@ -246,7 +251,9 @@ final class RecordFormat {
   private static Map<String, Object> tracked(TrackedPackage tracked) {
     ShipmentPackage parcel = tracked.parcel();
     TrackedPackage.Confirmation confirmation = tracked.confirmation();
+    TrackingWarning warning = confirmation.warning();
     return new Fields()
+        .put("generation", tracked.generation())
         .put("shipmentId", tracked.shipmentId())
         .put("id", parcel.id())
         .put("carrier", parcel.carrier())
@@ -269,13 +276,16 @@ final class RecordFormat {
                 .put("number", confirmation.number())
                 .put("provider", confirmation.provider())
                 .put("channelPackageId", confirmation.channelPackageId())
-                .put("warning", confirmation.warning())
+                .put("warning", warning == null ? null : warning.text())
+                .put("warningKind", warning == null ? null : warning.kind().name())
                 .put("at", confirmation.at())
+                .put("replaced", confirmation.replaced())
                 .toMap())
         .toMap();
   }
 
-  private static TrackedPackage tracked(StoredPart stored) {
+  /** Reads a parcel; one that was stored without its generation belongs to the order's latest. */
+  private static TrackedPackage tracked(StoredPart stored, int latestGeneration) {
     ShipmentPackage parcel =
         new ShipmentPackage(
             stored.text("id"),
@@ -290,6 +300,7 @@ final class RecordFormat {
                         content.text("itemId"), content.smallNumber("quantity"))));
     StoredPart confirmation = stored.part("confirmation");
     return new TrackedPackage(
+        stored.smallNumberOr("generation", latestGeneration),
         stored.text("shipmentId"),
         parcel,
         stored.values("lineItems", LineItemId::of),
@@ -298,8 +309,43 @@ final class RecordFormat {
             confirmation.valueOrNull("number", TrackingNumber::of),
             confirmation.valueOrNull("provider", ShippingProviderId::of),
             confirmation.textOrNull("channelPackageId"),
-            confirmation.textOrNull("warning"),
-            confirmation.valueOrNull("at", Instant::parse)));
+            warning(confirmation),
+            confirmation.valueOrNull("at", Instant::parse),
+            confirmation.valueOrNull("replaced", TrackingNumber::of)));
+  }
+
+  private static @Nullable TrackingWarning warning(StoredPart confirmation) {
+    String text = confirmation.textOrNull("warning");
+    TrackingWarning.Kind kind =
+        confirmation.valueOrNull("warningKind", TrackingWarning.Kind::valueOf);
+    return text == null
+        ? null
+        : new TrackingWarning(kind == null ? TrackingWarning.Kind.UNKNOWN : kind, text);
+  }
+
+  private static @Nullable Map<String, Object> cancel(@Nullable CancelIntent cancel) {
+    return cancel == null
+        ? null
+        : new Fields()
+            .put("origin", cancel.origin().name())
+            .put("by", cancel.by())
+            .put("reason", nameOf(cancel.reason()))
+            .put("requestId", cancel.requestId())
+            .put("answerBy", cancel.answerBy())
+            .put("since", cancel.since())
+            .put("stoppedAt", cancel.stoppedAt())
+            .toMap();
+  }
+
+  private static CancelIntent cancel(StoredPart stored) {
+    return new CancelIntent(
+        stored.value("origin", CancelIntent.Origin::valueOf),
+        stored.textOrNull("by"),
+        stored.valueOrNull("reason", CancelReason::valueOf),
+        stored.textOrNull("requestId"),
+        stored.valueOrNull("answerBy", Instant::parse),
+        stored.value("since", Instant::parse),
+        stored.valueOrNull("stoppedAt", Instant::parse));
   }
 
   private static @Nullable Map<String, Object> review(@Nullable ReviewNote review) {

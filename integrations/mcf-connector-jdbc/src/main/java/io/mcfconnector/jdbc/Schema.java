@@ -21,7 +21,8 @@ import java.util.List;
  */
 final class Schema {
 
-  private static final List<String> SCRIPTS = List.of("V1__create_tables.sql");
+  private static final List<String> SCRIPTS =
+      List.of("V1__create_tables.sql", "V2__create_tally.sql");
 
   /** The version that this code works with. */
   static final int NEWEST = SCRIPTS.size();

@@ -94,6 +94,11 @@ final class StoredPart {
     return (int) number;
   }
 
+  /** Returns a small number; {@code other} when there is none. */
+  int smallNumberOr(String name, int other) {
+    return values.get(name) == null ? other : smallNumber(name);
+  }
+
   StoredPart part(String name) {
     StoredPart part = partOrNull(name);
     if (part == null) {

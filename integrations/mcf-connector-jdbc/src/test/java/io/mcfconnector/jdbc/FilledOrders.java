@@ -50,6 +50,8 @@ final class FilledOrders {
             "mcf_order_state"),
         new Question(OrderSql.RESERVED, List.of(SHOP, AT), "mcf_order_reserved"),
         new Question(OrderSql.NEWER_FORMAT, List.of(), "mcf_order_newer_format"),
+        new Question(OrderSql.IS_TALLIED, List.of("warehouse", "57-1Z1"), "mcf_tally"),
+        new Question(OrderSql.TALLIED, List.of("warehouse"), "mcf_tally"),
         new Question(
             DestinationRows.DELETE_EXPIRED.replace("delete", "select 1"),
             List.of(AT),

@@ -59,7 +59,16 @@ class RecordFormatTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"$.correctedFrom", "$.released"})
+  @ValueSource(
+      strings = {
+        "$.correctedFrom",
+        "$.released",
+        "$.cancel",
+        "$.cancel.answerBy",
+        "$.packages[0].generation",
+        "$.packages[0].confirmation.warningKind",
+        "$.packages[0].confirmation.replaced"
+      })
   void read_partAddedSinceTheFirstRelease_mayBeAbsent(String path) {
     String older = changed(path, (parent, name) -> parent.remove(name));
 

@@ -4,6 +4,8 @@ package io.mcfconnector.jdbc;
 import io.mcfconnector.model.Address;
 import io.mcfconnector.model.AddressFingerprint;
 import io.mcfconnector.model.BundleComponent;
+import io.mcfconnector.model.CancelIntent;
+import io.mcfconnector.model.CancelReason;
 import io.mcfconnector.model.CarrierCode;
 import io.mcfconnector.model.ChannelSku;
 import io.mcfconnector.model.ChannelSkuId;
@@ -28,6 +30,7 @@ import io.mcfconnector.model.ShopId;
 import io.mcfconnector.model.SkipReason;
 import io.mcfconnector.model.TrackedPackage;
 import io.mcfconnector.model.TrackingNumber;
+import io.mcfconnector.model.TrackingWarning;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -128,6 +131,7 @@ final class SampleRecords {
         4,
         List.of(
             new TrackedPackage(
+                1,
                 "shipment-1",
                 new ShipmentPackage(
                     "1",
@@ -142,8 +146,18 @@ final class SampleRecords {
                     number,
                     ShippingProviderId.of("7248600717110282027"),
                     "1153000000000000101",
-                    "match more than one provider",
-                    NOW))),
+                    new TrackingWarning(
+                        TrackingWarning.Kind.SEVERAL_PROVIDERS, "match more than one provider"),
+                    NOW,
+                    TrackingNumber.of("TBA300000000010")))),
+        new CancelIntent(
+            CancelIntent.Origin.SELLER,
+            "pat",
+            CancelReason.OUT_OF_STOCK,
+            "4035000000000000001",
+            NOW.plusSeconds(3),
+            NOW,
+            NOW.plusSeconds(9)),
         SkipReason.BY_PERSON,
         new ReviewNote(
             ReviewCode.TRACKING_WARNING,

@@ -2,6 +2,7 @@
 package io.mcfconnector.amazon.internal;
 
 import io.mcfconnector.error.ApiException;
+import io.mcfconnector.model.CallAllowance;
 import io.mcfconnector.transport.Answer;
 import io.mcfconnector.transport.ApiCall;
 import io.mcfconnector.transport.Json;
@@ -39,6 +40,11 @@ public final class Endpoint {
       url.addPathSegment(segment);
     }
     return url;
+  }
+
+  /** Returns what the quota of an operation lets through now; calls nothing. */
+  public CallAllowance allowance(String operation, Quota quota) {
+    return transport.allowance(operation, quota);
   }
 
   /** Reads. */

@@ -90,8 +90,7 @@ final class HoldRules {
 
   private @Nullable Verdict buyerCancelRequest(Order order, Instant now) {
     return order.is(OrderTrait.BUYER_CANCEL_REQUESTED)
-        ? new Verdict.Hold(
-            now.plus(LOOK_AGAIN), "the buyer asked to cancel and waits for an answer")
+        ? new Verdict.Grant(now.plus(LOOK_AGAIN), "the buyer asks to cancel, and nothing ships yet")
         : null;
   }
 

@@ -20,6 +20,12 @@ public sealed interface Verdict {
    */
   record Hold(Instant until, String why) implements Verdict {}
 
+  /**
+   * The buyer waits for a yes to a cancellation that nothing stands against. Where the channel does
+   * not take it, the order is judged again at {@code until}.
+   */
+  record Grant(Instant until, String why) implements Verdict {}
+
   /** The order is not ours. */
   record Skip(SkipReason reason, String why) implements Verdict {}
 

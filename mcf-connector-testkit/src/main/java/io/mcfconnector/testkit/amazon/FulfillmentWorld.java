@@ -112,7 +112,7 @@ final class FulfillmentWorld {
   }
 
   void cancel(SimulatedOrder order) {
-    OrderLife.cancel(order, warehouse, now);
+    OrderLife.acceptCancel(order, warehouse, now);
   }
 
   @Nullable SimulatedOrder order(String id) {

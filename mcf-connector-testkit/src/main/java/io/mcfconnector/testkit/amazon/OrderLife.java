@@ -27,6 +27,7 @@ final class OrderLife {
 
   /** Plans the whole life of an order whose units are taken from the warehouse already. */
   static void begin(SimulatedOrder order, OrderScript script, Warehouse warehouse) {
+    order.script = script;
     OrderLife life = new OrderLife(order, script, warehouse);
     Instant start = order.startedAt();
     if (order.draft.isOnHold()) {
@@ -38,6 +39,26 @@ final class OrderLife {
     if (life.getsAmazonNumber()) {
       order.later(start.plus(script.amazonNumberAfter()), life::giveAmazonNumber);
     }
+  }
+
+  /** Takes a cancel that came in time; what becomes of it is in the script. */
+  static void acceptCancel(SimulatedOrder order, Warehouse warehouse, Instant at) {
+    OrderScript script = order.script;
+    if (script.isCancelIgnored()) {
+      return;
+    }
+    if (script.cancelTakes().isZero()) {
+      cancel(order, warehouse, at);
+      return;
+    }
+    order.later(
+        at.plus(script.cancelTakes()),
+        when -> {
+          boolean open = order.status().isCancellable() || order.status() == OrderStatus.PROCESSING;
+          if (open && !order.anyLeft()) {
+            cancel(order, warehouse, when);
+          }
+        });
   }
 
   /** Stops an order and puts its units back. */
@@ -101,12 +122,8 @@ final class OrderLife {
   }
 
   private void replan(Instant at, Duration delay) {
-    boolean left =
-        order.shipments.stream()
-            .flatMap(shipment -> shipment.packages.stream())
-            .anyMatch(parcel -> parcel.shipped);
     // What left the building cannot be planned again.
-    if (!left) {
+    if (!order.anyLeft()) {
       dropShipments();
       openShipments(at, delay);
     }

@@ -127,6 +127,19 @@ public final class OrderScript {
     return changed(next -> next.partialWhileShipping = true);
   }
 
+  /** Accepts cancels that come in time, and ships all the same. */
+  public OrderScript cancelIgnored() {
+    return changed(next -> next.cancelIgnored = true);
+  }
+
+  /**
+   * Lets accepted cancels take effect only after this time, also when picking began meanwhile;
+   * default at once. Without effect when a parcel left before.
+   */
+  public OrderScript cancelTakes(Duration time) {
+    return changed(next -> next.cancelTakes = time);
+  }
+
   Duration visibleAfter() {
     return values.visibleAfter;
   }
@@ -163,6 +176,14 @@ public final class OrderScript {
     return values.partialWhileShipping;
   }
 
+  boolean isCancelIgnored() {
+    return values.cancelIgnored;
+  }
+
+  Duration cancelTakes() {
+    return values.cancelTakes;
+  }
+
   private OrderScript changed(Consumer<Values> change) {
     Values next = new Values(values);
     change.accept(next);
@@ -179,6 +200,8 @@ public final class OrderScript {
     private final Map<String, Integer> missing = new LinkedHashMap<>();
     private @Nullable Duration replannedAfter;
     private boolean partialWhileShipping;
+    private boolean cancelIgnored;
+    private Duration cancelTakes = Duration.ZERO;
 
     private Values() {}
 
@@ -192,6 +215,8 @@ public final class OrderScript {
       missing.putAll(other.missing);
       replannedAfter = other.replannedAfter;
       partialWhileShipping = other.partialWhileShipping;
+      cancelIgnored = other.cancelIgnored;
+      cancelTakes = other.cancelTakes;
     }
   }
 }

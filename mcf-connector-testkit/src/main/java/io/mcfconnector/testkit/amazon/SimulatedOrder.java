@@ -23,6 +23,7 @@ final class SimulatedOrder {
   private Instant statusUpdatedAt;
   private Instant startedAt;
   int createAttempts = 1;
+  OrderScript script = OrderScript.normal();
   final List<Map<String, Object>> returns = new ArrayList<>();
 
   SimulatedOrder(OrderDraft draft, Instant receivedAt, Instant visibleAt, Agenda agenda) {
@@ -109,6 +110,13 @@ final class SimulatedOrder {
 
   List<SimulatedShipment> livingShipments() {
     return shipments.stream().filter(shipment -> !shipment.status.isCancelled()).toList();
+  }
+
+  /** Returns whether a parcel left the building. */
+  boolean anyLeft() {
+    return shipments.stream()
+        .flatMap(shipment -> shipment.packages.stream())
+        .anyMatch(parcel -> parcel.shipped);
   }
 
   FulfillmentOrderSnapshot snapshot() {

@@ -29,6 +29,7 @@ import io.mcfconnector.model.SkipReason;
 import io.mcfconnector.model.TrackedPackage;
 import io.mcfconnector.model.TrackedPackage.Confirmation;
 import io.mcfconnector.model.TrackingNumber;
+import io.mcfconnector.model.TrackingWarning;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +87,7 @@ final class Records {
             PackageStatus.SHIPPED,
             List.of(new ShipmentPackage.Content("item-1", 1)));
     return new TrackedPackage(
-        "shipment-1", parcel, List.of(LineItemId.of("unit-1")), Confirmation.OPEN);
+        1, "shipment-1", parcel, List.of(LineItemId.of("unit-1")), Confirmation.OPEN);
   }
 
   /** Returns this record as it is saved before its create call. */
@@ -135,7 +136,11 @@ final class Records {
             List.of(new ShipmentPackage.Content("item-1", 1)));
     Confirmation confirmation =
         Confirmation.intent(number, ShippingProviderId.of("7248600717110282027"), NOW)
-            .confirmed("1153000000000000101", "match more than one provider", NOW);
+            .confirmed(
+                "1153000000000000101",
+                new TrackingWarning(
+                    TrackingWarning.Kind.SEVERAL_PROVIDERS, "match more than one provider"),
+                NOW);
     RoutingRecord.Builder builder =
         order(id)
             .dueAt(NOW.plusSeconds(1))
@@ -168,7 +173,7 @@ final class Records {
                     3,
                     NOW.plusSeconds(5)))
             .packages(
-                List.of(new TrackedPackage("shipment-1", parcel, List.of(unit), confirmation)))
+                List.of(new TrackedPackage(2, "shipment-1", parcel, List.of(unit), confirmation)))
             .skip(SkipReason.BY_PERSON)
             .review(
                 new ReviewNote(

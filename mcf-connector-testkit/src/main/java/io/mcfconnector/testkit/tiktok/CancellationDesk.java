@@ -6,6 +6,7 @@ import io.mcfconnector.testkit.tiktok.PageToken.Page;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,8 +14,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cancels for the seller and takes the seller's answers. Single units of an order cannot be
- * cancelled here.
+ * Cancels for the seller and takes the seller's answers. Single units can be cancelled for one
+ * reason only: out of stock.
  */
 final class CancellationDesk {
 
@@ -61,23 +62,60 @@ final class CancellationDesk {
     if (order == null) {
       throw Refusal.business(25020005, "No permission for this order");
     }
-    checkLines(order, body.texts("order_line_item_ids"));
     checkStatus(order, reason);
-    order.cancel(world.now(), "SELLER", reason);
+    List<LiveUnit> units = units(order, body, reason);
+    order.cancel(units, world.now(), "SELLER", reason);
     if (reason.equals(OUT_OF_STOCK)) {
-      order.units().forEach(unit -> world.stock().empty(unit.skuId()));
+      units.forEach(unit -> world.stock().empty(unit.skuId()));
     }
-    CancelCase last = order.cancelCases().get(order.cancelCases().size() - 1);
+    CancelCase last =
+        order.cancelCases().stream()
+            .filter(cancelCase -> cancelCase.units().equals(units))
+            .reduce((first, second) -> second)
+            .orElseGet(() -> order.cancelCases().get(order.cancelCases().size() - 1));
     return new Fields().with("cancel_id", last.id()).with("cancel_status", last.status()).map();
   }
 
-  private static void checkLines(LiveOrder order, @Nullable List<String> lines) {
-    if (lines != null && !lines.isEmpty()) {
-      Set<String> all = new HashSet<>(order.units().stream().map(LiveUnit::id).toList());
-      if (!all.equals(new HashSet<>(lines))) {
-        throw Refusal.business(25005010, "These lines cannot be cancelled");
-      }
+  /** Returns the units to cancel: all that live, or those that are named by line or by SKU. */
+  private static List<LiveUnit> units(LiveOrder order, RequestBody body, String reason) {
+    List<LiveUnit> living = order.units().stream().filter(unit -> !unit.isCancelled()).toList();
+    List<String> lines = body.texts("order_line_item_ids");
+    Set<LiveUnit> named = new LinkedHashSet<>();
+    for (String line : lines == null ? List.<String>of() : lines) {
+      named.add(
+          living.stream()
+              .filter(unit -> unit.id().equals(line))
+              .findFirst()
+              .orElseThrow(CancellationDesk::wrongLines));
     }
+    for (RequestBody sku : body.objectsOrNone("skus")) {
+      named.addAll(unitsOf(living, sku));
+    }
+    if (named.isEmpty() || named.size() == living.size()) {
+      return living;
+    }
+    if (!reason.equals(OUT_OF_STOCK) || named.stream().anyMatch(unit -> !unit.isOpen())) {
+      throw wrongLines();
+    }
+    return List.copyOf(named);
+  }
+
+  private static List<LiveUnit> unitsOf(List<LiveUnit> living, RequestBody sku) {
+    String id = sku.required("sku_id");
+    Long quantity = sku.integer("quantity");
+    if (quantity == null) {
+      throw Refusal.parameter("param body.skus.quantity is missing");
+    }
+    List<LiveUnit> units =
+        living.stream().filter(unit -> unit.skuId().equals(id)).limit(quantity).toList();
+    if (units.isEmpty() || units.size() < quantity) {
+      throw wrongLines();
+    }
+    return units;
+  }
+
+  private static Refusal wrongLines() {
+    return Refusal.business(25005010, "These lines cannot be cancelled");
   }
 
   private static void checkStatus(LiveOrder order, String reason) {
@@ -122,7 +160,11 @@ final class CancellationDesk {
     Fields data =
         new Fields().with("next_page_token", page.nextToken()).with("total_count", page.total());
     if (!page.rows().isEmpty()) {
-      data.with("cancellations", page.rows().stream().map(this::json).toList());
+      data.with(
+          "cancellations",
+          page.rows().stream()
+              .map(row -> CancelJson.of(row.order, row.cancelCase, world))
+              .toList());
     }
     return data.map();
   }
@@ -138,7 +180,7 @@ final class CancellationDesk {
     }
     Row row = open(cancelId, request, "approve");
     if (row != null) {
-      row.order.cancel(world.now(), "BUYER", row.cancelCase.reason());
+      row.order.cancel(row.cancelCase.units(), world.now(), "BUYER", row.cancelCase.reason());
     }
     return new Fields().map();
   }
@@ -153,7 +195,7 @@ final class CancellationDesk {
       if (!REJECT_REASONS.containsKey(reason)) {
         throw Refusal.business(25001014, "Reason does not exist");
       }
-      row.order.rejectCancel(world.now());
+      row.order.closeCancelRequest(world.now());
     }
     return new Fields().map();
   }
@@ -197,57 +239,6 @@ final class CancellationDesk {
       order.cancelCases().forEach(cancelCase -> rows.add(new Row(order, cancelCase)));
     }
     return rows;
-  }
-
-  private Map<String, @Nullable Object> json(Row row) {
-    CancelCase cancelCase = row.cancelCase;
-    Map<String, @Nullable Object> price =
-        OrderJson.priceDetail(row.order, world.stock(), world.now());
-    Fields fields =
-        new Fields()
-            .with("cancel_id", cancelCase.id())
-            .with("order_id", row.order.id())
-            .with("cancel_type", cancelCase.type())
-            .with("cancel_status", cancelCase.status())
-            .with("role", cancelCase.role())
-            .with("cancel_reason", cancelCase.reason())
-            .with("cancel_reason_text", "")
-            .withTime("create_time", cancelCase.createdAt())
-            .withTime("update_time", cancelCase.updatedAt())
-            .with(
-                "refund_amount",
-                new Fields()
-                    .with("currency", "USD")
-                    .with("refund_total", price.get("payment"))
-                    .with("refund_subtotal", price.get("sku_sale_price"))
-                    .with("refund_shipping_fee", price.get("shipping_sale_price"))
-                    .with("refund_tax", price.get("tax_amount"))
-                    .map())
-            .with(
-                "cancel_line_items",
-                row.order.units().stream().map(unit -> line(cancelCase, unit)).toList());
-    if (cancelCase.isOpen()) {
-      fields.with(
-          "seller_next_action_response",
-          List.of(
-              new Fields()
-                  .with("action", "SELLER_RESPOND_CANCEL")
-                  .withTime("deadline", row.order.cancelDeadline())
-                  .map()));
-    }
-    return fields.map();
-  }
-
-  private Map<String, @Nullable Object> line(CancelCase cancelCase, LiveUnit unit) {
-    SimulatedProduct.Sku sku = world.stock().sku(unit.skuId());
-    return new Fields()
-        .with("cancel_line_item_id", cancelCase.id() + unit.id().substring(unit.id().length() - 3))
-        .with("order_line_item_id", unit.id())
-        .with("sku_id", sku.id())
-        .with("sku_name", sku.name())
-        .with("product_name", world.stock().productOf(sku.id()).title())
-        .with("seller_sku", sku.sellerSku())
-        .map();
   }
 
   private record Row(LiveOrder order, CancelCase cancelCase) {}

@@ -20,9 +20,17 @@ final class FulfillmentDesk {
   private static final int ORDERS_FOR_ONE_NUMBER = 20;
 
   private final ShopWorld world;
+  private final NumberCheck check;
+  private int blockedByRequest;
 
-  FulfillmentDesk(ShopWorld world) {
+  FulfillmentDesk(ShopWorld world, NumberCheck check) {
     this.world = world;
+    this.check = check;
+  }
+
+  /** Refuses to ship with this code while a buyer's cancel request is open; 0 lets it ship. */
+  void blockOnCancelRequest(int code) {
+    blockedByRequest = code;
   }
 
   Map<String, @Nullable Object> markAsShipped(String orderId, Incoming request) {
@@ -30,23 +38,50 @@ final class FulfillmentDesk {
     String number = body.required("tracking_number");
     String provider = body.required("shipping_provider_id");
     List<String> lineIds = body.texts("order_line_item_ids");
+    Shipment shipment = ship(orderId, number, provider, lineIds);
+    Fields data =
+        new Fields()
+            .with("order_id", orderId)
+            .with("order_line_item_ids", shipment.units.stream().map(LiveUnit::id).toList())
+            .with("package_id", shipment.parcel.id());
+    String warning = shipment.verdict.text();
+    if (warning != null) {
+      data.with("warning", new Fields().with("message", warning).map());
+    }
+    return data.map();
+  }
+
+  private record Shipment(Parcel parcel, List<LiveUnit> units, NumberCheck.Verdict verdict) {}
+
+  private Shipment ship(
+      String orderId, String number, String provider, @Nullable List<String> lineIds) {
     LiveOrder order = order(orderId);
     checkState(order);
     checkNumber(number, provider);
     List<LiveUnit> units = units(order, lineIds);
     checkUse(number, order);
-
-    Parcel parcel = world.ship(order, units, number, provider);
-    Fields data =
-        new Fields()
-            .with("order_id", orderId)
-            .with("order_line_item_ids", units.stream().map(LiveUnit::id).toList())
-            .with("package_id", parcel.id());
-    String warning = Providers.warning(number, provider);
-    if (warning != null) {
-      data.with("warning", new Fields().with("message", warning).map());
+    if (blockedByRequest != 0 && order.cancelRequested()) {
+      throw Refusal.business(blockedByRequest, "Settle the after-sale request first");
     }
-    return data.map();
+    NumberCheck.Verdict verdict = check.judge(number, provider);
+    Parcel parcel = world.ship(order, units, number, provider, verdict.isTraceable());
+    return new Shipment(parcel, units, verdict);
+  }
+
+  /** Lets a person ship in Seller Center, under the same rules as an app. */
+  void shipByHand(String orderId, String number, String provider, List<String> lineIds) {
+    try {
+      ship(orderId, number, provider, lineIds);
+    } catch (Refusal refusal) {
+      throw new IllegalStateException(
+          "a person cannot ship order "
+              + orderId
+              + " with this number: "
+              + refusal.code()
+              + " "
+              + refusal.getMessage(),
+          refusal);
+    }
   }
 
   Map<String, @Nullable Object> updatePackage(String packageId, Incoming request) {
@@ -61,6 +96,9 @@ final class FulfillmentDesk {
     LiveOrder order = order(orderId);
     Parcel only = null;
     for (LiveUnit unit : order.units()) {
+      if (unit.isCancelled() && unit.parcel() == null) {
+        continue;
+      }
       if (only != null && unit.parcel() != only) {
         throw Refusal.business(21011049, "The order has several packages");
       }
@@ -110,7 +148,8 @@ final class FulfillmentDesk {
     if (!world.now().isBefore(parcel.shippedAt().plus(CORRECTION_TIME))) {
       throw Refusal.business(21011050, "Too late to change the tracking number");
     }
-    order.correctTracking(parcel, number, provider, world.now());
+    NumberCheck.Verdict verdict = check.judge(number, provider);
+    world.correct(parcel, number, provider, verdict.isTraceable());
     return new Fields().map();
   }
 
@@ -153,7 +192,7 @@ final class FulfillmentDesk {
       if (order.status() == OrderStatus.PARTIALLY_SHIPPING) {
         throw Refusal.business(21011048, "Several packages possible, name the order lines");
       }
-      return List.copyOf(order.units());
+      return order.openUnits();
     }
     List<LiveUnit> units = new ArrayList<>();
     for (String lineId : new LinkedHashSet<>(lineIds)) {
@@ -170,6 +209,9 @@ final class FulfillmentDesk {
             .orElseThrow(() -> Refusal.business(21011029, "Order line of another unit"));
     if (unit.parcel() != null) {
       throw Refusal.business(21011006, "Already shipped");
+    }
+    if (unit.isCancelled()) {
+      throw Refusal.business(21042057, "Order line is cancelled");
     }
     return unit;
   }

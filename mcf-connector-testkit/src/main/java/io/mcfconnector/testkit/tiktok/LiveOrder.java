@@ -12,22 +12,18 @@ import org.jspecify.annotations.Nullable;
 final class LiveOrder {
 
   private static final Duration HOLD = Duration.ofHours(1);
-  private static final Duration CANCEL_ANSWER = Duration.ofDays(2);
-  private static final String BUYERS_REASON = "ecom_order_to_ship_canceled_reason_no_longer_needed";
 
   private final SimulatedOrder plan;
   private final Pace pace;
   private final Stockroom stock;
   private final Instant createdAt;
   private final List<LiveUnit> units = new ArrayList<>();
-  private final List<CancelCase> cancelCases = new ArrayList<>();
+  private final CancelLog cancels;
   private OrderStatus status = OrderStatus.UNPAID;
   private Instant updatedAt;
   private Recipient recipient;
   private boolean addressChanged;
   private boolean trackingCorrected;
-  private boolean cancelRequested;
-  private @Nullable Instant cancelRequestedAt;
   private @Nullable Instant paidAt;
   private @Nullable Instant shippedAt;
   private @Nullable Instant collectedAt;
@@ -42,13 +38,14 @@ final class LiveOrder {
     this.createdAt = createdAt;
     this.updatedAt = createdAt;
     this.recipient = plan.recipient();
+    this.cancels = new CancelLog(plan.id());
     for (String skuId : plan.skuIds()) {
       units.add(new LiveUnit(unitId(plan.id(), units.size() + 1), skuId));
       stock.reserve(skuId);
     }
   }
 
-  /** Who cancelled an order, when and why. */
+  /** Who cancelled an order or a unit of it, when and why. */
   record Cancellation(Instant at, String initiator, String reason) {}
 
   /** Lets everything happen that happens by itself until now. */
@@ -81,7 +78,17 @@ final class LiveOrder {
   }
 
   private boolean collect(Instant now) {
-    Instant time = after(shippedAt, pace.untilCollected());
+    Instant start = after(shippedAt, Duration.ZERO);
+    for (LiveUnit unit : units) {
+      Parcel parcel = unit.parcel();
+      if (parcel != null && parcel.traceableSince().isAfter(start)) {
+        start = parcel.traceableSince();
+      }
+    }
+    if (start.equals(Instant.MAX)) {
+      return false;
+    }
+    Instant time = start.plus(pace.untilCollected());
     boolean collected = moveAt(time, OrderStatus.IN_TRANSIT, now);
     if (collected) {
       collectedAt = time;
@@ -108,15 +115,15 @@ final class LiveOrder {
   }
 
   private boolean cancelUnserved(Instant now) {
-    Instant unanswered = cancelRequested ? after(cancelRequestedAt, CANCEL_ANSWER) : Instant.MAX;
-    boolean ours = plan.shipping() == Shipping.BY_SELLER && status == OrderStatus.AWAITING_SHIPMENT;
+    CancelCase open = cancels.open();
+    boolean ours = plan.shipping() == Shipping.BY_SELLER;
     Instant unshipped = ours ? sla().cancelledAt() : Instant.MAX;
-    if (!unanswered.isAfter(now) && !unanswered.isAfter(unshipped)) {
-      cancel(unanswered, "BUYER", BUYERS_REASON);
+    if (open != null && !open.deadline().isAfter(now) && !open.deadline().isAfter(unshipped)) {
+      cancel(open.units(), open.deadline(), "BUYER", open.reason());
       return true;
     }
     if (!unshipped.isAfter(now)) {
-      cancel(unshipped, "SYSTEM", "system_cancel_order_reason_shipping_timeout");
+      cancel(openUnits(), unshipped, "SYSTEM", "system_cancel_order_reason_shipping_timeout");
       return true;
     }
     return false;
@@ -131,54 +138,40 @@ final class LiveOrder {
     return true;
   }
 
+  /** Cancels every unit, shipped ones too. */
   void cancel(Instant at, String initiator, String reason) {
-    for (LiveUnit unit : units) {
+    List<LiveUnit> living = units.stream().filter(unit -> !unit.isCancelled()).toList();
+    cancel(living, at, initiator, reason);
+  }
+
+  /** Cancels some units; the order is cancelled with the last of them. */
+  void cancel(List<LiveUnit> cancelled, Instant at, String initiator, String reason) {
+    Cancellation done = new Cancellation(at, initiator, reason);
+    for (LiveUnit unit : cancelled) {
       if (unit.parcel() == null) {
         stock.release(unit.skuId());
       }
+      unit.cancel(done);
     }
-    cancellation = new Cancellation(at, initiator, reason);
-    CancelCase open = openCancelCase();
-    if (open == null) {
-      cancelCases.add(CancelCase.done(nextCancelId(), initiator, reason, at));
+    cancels.cancelled(cancelled, at, initiator, reason);
+    if (units.stream().allMatch(LiveUnit::isCancelled)) {
+      cancellation = done;
+      status = OrderStatus.CANCELLED;
     } else {
-      open.close(CancelCase.GRANTED, at);
+      followUnits();
     }
-    status = OrderStatus.CANCELLED;
-    cancelRequested = false;
     touch(at);
   }
 
-  void requestCancel(Instant now) {
-    cancelRequested = true;
-    cancelRequestedAt = now;
-    if (openCancelCase() == null) {
-      cancelCases.add(CancelCase.requested(nextCancelId(), BUYERS_REASON, now));
-    }
+  void requestCancel(List<LiveUnit> wanted, Instant now) {
+    cancels.request(wanted, now);
     touch(now);
   }
 
-  /** Answers the buyer's request with no; the order goes on. */
-  void rejectCancel(Instant now) {
-    closeRejected(now);
+  /** Ends the buyer's request without effect; the order goes on. */
+  void closeCancelRequest(Instant now) {
+    cancels.close(now);
     touch(now);
-  }
-
-  private void closeRejected(Instant at) {
-    cancelRequested = false;
-    CancelCase open = openCancelCase();
-    if (open != null) {
-      open.close(CancelCase.REJECTED, at);
-    }
-  }
-
-  private @Nullable CancelCase openCancelCase() {
-    return cancelCases.stream().filter(CancelCase::isOpen).findFirst().orElse(null);
-  }
-
-  private String nextCancelId() {
-    String last = plan.id().substring(plan.id().length() - 11);
-    return "4035" + last + String.format("%04d", cancelCases.size() + 1);
   }
 
   void changeAddress(Recipient changed, Instant now) {
@@ -192,22 +185,42 @@ final class LiveOrder {
       unit.ship(parcel);
       stock.ship(unit.skuId());
     }
-    // Shipping answers an open cancel request: it is rejected.
-    closeRejected(parcel.shippedAt());
-    boolean all = units.stream().allMatch(unit -> unit.parcel() != null);
-    status = all ? OrderStatus.AWAITING_COLLECTION : OrderStatus.PARTIALLY_SHIPPING;
-    shippedAt = all ? parcel.shippedAt() : null;
+    cancels.shipped(shipped, parcel.shippedAt());
+    followUnits();
     touch(parcel.shippedAt());
   }
 
-  void correctTracking(Parcel parcel, String number, String providerId, Instant now) {
-    parcel.correct(number, providerId);
+  /** Units that were cancelled do not hold up the others. */
+  private void followUnits() {
+    Instant last = null;
+    for (LiveUnit unit : units) {
+      Parcel parcel = unit.parcel();
+      if (parcel != null && (last == null || parcel.shippedAt().isAfter(last))) {
+        last = parcel.shippedAt();
+      }
+    }
+    if (last != null) {
+      boolean all = openUnits().isEmpty();
+      status = all ? OrderStatus.AWAITING_COLLECTION : OrderStatus.PARTIALLY_SHIPPING;
+      shippedAt = all ? last : null;
+    }
+  }
+
+  /** Returns the units that are still to be shipped. */
+  List<LiveUnit> openUnits() {
+    return units.stream().filter(LiveUnit::isOpen).toList();
+  }
+
+  /** Notes that a number was corrected, which an order allows once. */
+  void correctTracking(Instant now) {
     trackingCorrected = true;
     touch(now);
   }
 
   private void touch(Instant time) {
-    updatedAt = time;
+    if (time.isAfter(updatedAt)) {
+      updatedAt = time;
+    }
   }
 
   private static Instant after(@Nullable Instant start, Duration time) {
@@ -236,12 +249,7 @@ final class LiveOrder {
   }
 
   List<CancelCase> cancelCases() {
-    return cancelCases;
-  }
-
-  /** Returns until when the seller can answer a buyer's request. */
-  Instant cancelDeadline() {
-    return after(cancelRequestedAt, CANCEL_ANSWER);
+    return cancels.cases();
   }
 
   Recipient recipient() {
@@ -257,11 +265,11 @@ final class LiveOrder {
   }
 
   boolean cancelRequested() {
-    return cancelRequested;
+    return cancels.open() != null;
   }
 
   @Nullable Instant cancelRequestedAt() {
-    return cancelRequestedAt;
+    return cancels.requestedAt();
   }
 
   Instant createdAt() {
@@ -308,7 +316,7 @@ final class LiveOrder {
         createdAt,
         updatedAt,
         shippedAt,
-        cancelRequested,
+        cancelRequested(),
         units.stream().map(LiveUnit::snapshot).toList());
   }
 }

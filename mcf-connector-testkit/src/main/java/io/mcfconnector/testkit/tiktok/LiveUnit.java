@@ -9,6 +9,7 @@ final class LiveUnit {
   private final String id;
   private final String skuId;
   private @Nullable Parcel parcel;
+  private LiveOrder.@Nullable Cancellation cancellation;
 
   LiveUnit(String id, String skuId) {
     this.id = id;
@@ -31,10 +32,28 @@ final class LiveUnit {
     parcel = shipped;
   }
 
+  void cancel(LiveOrder.Cancellation cancelled) {
+    cancellation = cancelled;
+  }
+
+  LiveOrder.@Nullable Cancellation cancellation() {
+    return cancellation;
+  }
+
+  boolean isCancelled() {
+    return cancellation != null;
+  }
+
+  /** Returns whether the unit is still to be shipped. */
+  boolean isOpen() {
+    return parcel == null && cancellation == null;
+  }
+
   OrderSnapshot.Unit snapshot() {
+    boolean cancelled = isCancelled();
     return parcel == null
-        ? new OrderSnapshot.Unit(id, skuId, null, null, null)
+        ? new OrderSnapshot.Unit(id, skuId, null, null, null, cancelled)
         : new OrderSnapshot.Unit(
-            id, skuId, parcel.id(), parcel.trackingNumber(), parcel.providerId());
+            id, skuId, parcel.id(), parcel.trackingNumber(), parcel.providerId(), cancelled);
   }
 }

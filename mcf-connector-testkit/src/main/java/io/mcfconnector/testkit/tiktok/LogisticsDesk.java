@@ -17,16 +17,22 @@ final class LogisticsDesk {
   private static final long FIRST_CREATED = 7411000000000000100L;
   private static final Set<String> TYPES = Set.of("SALES_WAREHOUSE", "RETURN_WAREHOUSE");
 
-  private final Map<String, Map<String, @Nullable Object>> warehouses = new LinkedHashMap<>();
+  private record Warehouse(String id, String name, String type, boolean isDefault) {}
 
-  LogisticsDesk() {
+  private final ShopWorld world;
+  private final Map<String, Warehouse> warehouses = new LinkedHashMap<>();
+
+  LogisticsDesk(ShopWorld world) {
+    this.world = world;
     add(SampleCatalogue.WAREHOUSE, "Amazon MCF East", "SALES_WAREHOUSE", true);
     add(SampleCatalogue.SECOND_WAREHOUSE, "Studio stock room", "SALES_WAREHOUSE", false);
     add(RETURNS, "Studio returns", "RETURN_WAREHOUSE", false);
   }
 
   Map<String, @Nullable Object> warehouses() {
-    return new Fields().with("warehouses", List.copyOf(warehouses.values())).map();
+    return new Fields()
+        .with("warehouses", warehouses.values().stream().map(this::json).toList())
+        .map();
   }
 
   Map<String, @Nullable Object> createWarehouse(Incoming request) {
@@ -43,7 +49,7 @@ final class LogisticsDesk {
   }
 
   private void add(String id, String name, String type, boolean isDefault) {
-    warehouses.put(id, warehouse(id, name, type, isDefault));
+    warehouses.put(id, new Warehouse(id, name, type, isDefault));
   }
 
   Map<String, @Nullable Object> deliveryOptions(String warehouseId) {
@@ -69,16 +75,16 @@ final class LogisticsDesk {
     return new Fields().with("shipping_providers", Providers.list()).map();
   }
 
-  private static Map<String, @Nullable Object> warehouse(
-      String id, String name, String type, boolean isDefault) {
+  private Map<String, @Nullable Object> json(Warehouse warehouse) {
+    boolean off = world.warehouses().isDisabled(warehouse.id());
     return new Fields()
-        .with("id", id)
-        .with("entity_id", "7395" + id.substring(4))
-        .with("name", name)
-        .with("effect_status", "ENABLED")
-        .with("type", type)
+        .with("id", warehouse.id())
+        .with("entity_id", "7395" + warehouse.id().substring(4))
+        .with("name", warehouse.name())
+        .with("effect_status", off ? "DISABLED" : "ENABLED")
+        .with("type", warehouse.type())
         .with("sub_type", "DOMESTIC_WAREHOUSE")
-        .with("is_default", isDefault)
+        .with("is_default", warehouse.isDefault())
         .with(
             "address",
             new Fields()

@@ -99,6 +99,6 @@ final class OrderDesk {
         .and(order -> shipping == null || OrderJson.shippingType(order).equals(shipping))
         .and(order -> buyer == null || OrderJson.buyerId(order).equals(buyer))
         .and(order -> cancelRequested == null || order.cancelRequested() == cancelRequested)
-        .and(order -> warehouses == null || warehouses.contains(SampleCatalogue.WAREHOUSE));
+        .and(order -> warehouses == null || warehouses.contains(order.plan().warehouseId()));
   }
 }

@@ -96,7 +96,7 @@ final class OrderJson {
                 "delivery_option_id",
                 bySeller ? LogisticsDesk.SELLER_OPTION : LogisticsDesk.TIKTOK_OPTION)
             .with("delivery_option_name", bySeller ? "Shipped by seller" : "Standard shipping")
-            .with("warehouse_id", SampleCatalogue.WAREHOUSE)
+            .with("warehouse_id", order.plan().warehouseId())
             .with("is_cod", false)
             .with("is_sample_order", false)
             .with("is_on_hold_order", plan.held())
@@ -172,7 +172,7 @@ final class OrderJson {
             .with("seller_discount", "0")
             .with("platform_discount", "0")
             .with("currency", "USD")
-            .with("display_status", displayStatus(parcel))
+            .with("display_status", displayStatus(unit))
             .with("sku_type", "NORMAL")
             .with("is_gift", false)
             .with("is_dangerous_good", false)
@@ -190,7 +190,7 @@ final class OrderJson {
           .with("shipping_provider_name", Providers.name(parcel.providerId()))
           .withTime("rts_time", parcel.shippedAt());
     }
-    LiveOrder.Cancellation cancellation = order.cancellation();
+    LiveOrder.Cancellation cancellation = unit.cancellation();
     if (cancellation != null && parcel == null) {
       fields
           .with("cancel_user", cancellation.initiator())
@@ -215,11 +215,15 @@ final class OrderJson {
   }
 
   /** A unit is never on hold, and each goes its own way while the order is partly shipped. */
-  private String displayStatus(@Nullable Parcel parcel) {
+  private String displayStatus(LiveUnit unit) {
+    if (unit.isCancelled()) {
+      return OrderStatus.CANCELLED.name();
+    }
     return switch (order.status()) {
       case ON_HOLD -> OrderStatus.AWAITING_SHIPMENT.name();
       case PARTIALLY_SHIPPING ->
-          (parcel == null ? OrderStatus.AWAITING_SHIPMENT : OrderStatus.AWAITING_COLLECTION).name();
+          (unit.parcel() == null ? OrderStatus.AWAITING_SHIPMENT : OrderStatus.AWAITING_COLLECTION)
+              .name();
       default -> order.status().name();
     };
   }
@@ -265,7 +269,7 @@ final class OrderJson {
         .map();
   }
 
-  private static BigDecimal tax(BigDecimal amount) {
+  static BigDecimal tax(BigDecimal amount) {
     return amount.multiply(TAX_RATE).setScale(2, RoundingMode.HALF_UP);
   }
 

@@ -43,9 +43,10 @@ public record OrderSnapshot(
     return numbers;
   }
 
-  /** Returns whether every unit has a package. */
+  /** Returns whether there are packages and every unit that was not cancelled is in one. */
   public boolean fullyShipped() {
-    return units.stream().allMatch(unit -> unit.packageId() != null);
+    return units.stream().anyMatch(unit -> unit.packageId() != null)
+        && units.stream().allMatch(unit -> unit.packageId() != null || unit.cancelled());
   }
 
   /**
@@ -56,11 +57,13 @@ public record OrderSnapshot(
    * @param packageId the package that holds it; {@code null} before it is shipped
    * @param trackingNumber number of the package; {@code null} before it is shipped
    * @param shippingProviderId provider of the package; {@code null} before it is shipped
+   * @param cancelled whether the unit was cancelled
    */
   public record Unit(
       String lineItemId,
       String skuId,
       @Nullable String packageId,
       @Nullable String trackingNumber,
-      @Nullable String shippingProviderId) {}
+      @Nullable String shippingProviderId,
+      boolean cancelled) {}
 }

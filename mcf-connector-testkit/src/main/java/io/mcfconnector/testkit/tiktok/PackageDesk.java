@@ -54,7 +54,8 @@ final class PackageDesk {
       throw Refusal.business(21011028, "Package of another shop");
     }
     LiveOrder order = parcel.order();
-    boolean split = order.units().stream().anyMatch(unit -> unit.parcel() != parcel);
+    boolean split =
+        order.units().stream().anyMatch(unit -> unit.parcel() != parcel && !unit.isCancelled());
     return new Fields()
         .with("package_id", parcel.id())
         .with("package_status", status(parcel))

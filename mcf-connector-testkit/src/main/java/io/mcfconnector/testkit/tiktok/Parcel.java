@@ -11,13 +11,23 @@ final class Parcel {
   private final Instant shippedAt;
   private String trackingNumber;
   private String providerId;
+  private boolean traceable;
+  private Instant traceableSince;
 
-  Parcel(String id, LiveOrder order, Instant shippedAt, String trackingNumber, String providerId) {
+  Parcel(
+      String id,
+      LiveOrder order,
+      Instant shippedAt,
+      String trackingNumber,
+      String providerId,
+      boolean traceable) {
     this.id = id;
     this.order = order;
     this.shippedAt = shippedAt;
     this.trackingNumber = trackingNumber;
     this.providerId = providerId;
+    this.traceable = traceable;
+    this.traceableSince = shippedAt;
   }
 
   String id() {
@@ -40,8 +50,17 @@ final class Parcel {
     return providerId;
   }
 
-  void correct(String trackingNumber, String providerId) {
-    this.trackingNumber = trackingNumber;
-    this.providerId = providerId;
+  /** Returns since when a carrier can scan it; {@link Instant#MAX} when none ever will. */
+  Instant traceableSince() {
+    return traceable ? traceableSince : Instant.MAX;
+  }
+
+  void correct(String number, String provider, boolean nowTraceable, Instant at) {
+    trackingNumber = number;
+    providerId = provider;
+    if (!traceable) {
+      traceableSince = at;
+    }
+    traceable = nowTraceable;
   }
 }

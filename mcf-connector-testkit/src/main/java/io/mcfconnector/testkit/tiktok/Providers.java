@@ -34,7 +34,7 @@ final class Providers {
 
   private static final Map<String, Pattern> NUMBERS =
       Map.of(
-          AMAZON, Pattern.compile("TB[ACM]\\d+"),
+          AMAZON, Pattern.compile("(TB[ACM]|AFTN)\\d+"),
           UPS, Pattern.compile("1Z[0-9A-Z]{16}"),
           USPS, Pattern.compile("9[1-5]\\d{18,20}"),
           FEDEX, Pattern.compile("\\d{12}|\\d{15}"));
@@ -55,17 +55,17 @@ final class Providers {
         .toList();
   }
 
-  /** Returns what TikTok says beside its yes; {@code null} when the number fits. */
-  static @Nullable String warning(String trackingNumber, String providerId) {
-    Pattern own = NUMBERS.get(providerId);
-    if (own == null || own.matcher(trackingNumber).matches()) {
-      return null;
-    }
+  /** Returns whether the form of this provider's numbers is known. */
+  static boolean knowsNumbersOf(String providerId) {
+    return NUMBERS.containsKey(providerId);
+  }
+
+  /** Returns the provider whose numbers look like this one; {@code null} when none do. */
+  static @Nullable String likelyOwner(String trackingNumber) {
     return NUMBERS.entrySet().stream()
         .filter(entry -> entry.getValue().matcher(trackingNumber).matches())
         .findFirst()
-        .map(entry -> "tracking number looks like provider " + name(entry.getKey()))
-        // Amazon's own numbers (AFTN) have no published form, so none of them looks wrong.
-        .orElse(providerId.equals(AMAZON) ? null : "no provider found for the tracking number");
+        .map(Map.Entry::getKey)
+        .orElse(null);
   }
 }

@@ -117,6 +117,12 @@ final class RequestBody {
     return objects;
   }
 
+  /** Returns a list of objects that may be absent or empty. */
+  List<RequestBody> objectsOrNone(String name) {
+    List<?> values = typed(name, List.class);
+    return values == null || values.isEmpty() ? List.of() : objects(name);
+  }
+
   private <T> @Nullable T typed(String name, Class<T> type) {
     Object value = fields.get(name);
     if (value != null && !type.isInstance(value)) {

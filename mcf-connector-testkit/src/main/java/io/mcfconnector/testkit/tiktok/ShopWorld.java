@@ -14,19 +14,27 @@ import org.jspecify.annotations.Nullable;
 /** Everything the shop knows. Used by one thread at a time. */
 final class ShopWorld {
 
-  private static final long FIRST_PACKAGE = 1153000000000000100L;
+  private static final long FIRST_PACKAGE = 1_153_000_000_000_000_100L;
+  private static final int SHOPS = 1_000_000;
+  private static final long PACKAGES_OF_A_SHOP = 1_000_000_000L;
 
   private final Clock clock;
   private final Pace pace;
   private final Stockroom stock;
+  private final McfWarehouses warehouses;
+  private final long firstPackage;
   private final Map<String, LiveOrder> orders = new LinkedHashMap<>();
   private final Map<String, Parcel> parcels = new LinkedHashMap<>();
   private final Map<String, List<Parcel>> parcelsByNumber = new HashMap<>();
 
-  ShopWorld(Clock clock, Pace pace, Stockroom stock) {
+  ShopWorld(Clock clock, String shopId, Pace pace, Stockroom stock, McfWarehouses warehouses) {
     this.clock = clock;
     this.pace = pace;
     this.stock = stock;
+    this.warehouses = warehouses;
+    // Shops that run side by side must not give the same id to two packages.
+    this.firstPackage =
+        FIRST_PACKAGE + Math.floorMod(shopId.hashCode(), SHOPS) * PACKAGES_OF_A_SHOP;
   }
 
   Instant now() {
@@ -35,6 +43,10 @@ final class ShopWorld {
 
   Stockroom stock() {
     return stock;
+  }
+
+  McfWarehouses warehouses() {
+    return warehouses;
   }
 
   void add(SimulatedOrder plan) {
@@ -79,12 +91,31 @@ final class ShopWorld {
     return parcelsByNumber.getOrDefault(trackingNumber, List.of());
   }
 
-  Parcel ship(LiveOrder order, List<LiveUnit> units, String trackingNumber, String providerId) {
-    String id = Long.toString(FIRST_PACKAGE + parcels.size());
-    Parcel parcel = new Parcel(id, order, now(), trackingNumber, providerId);
+  Parcel ship(
+      LiveOrder order,
+      List<LiveUnit> units,
+      String trackingNumber,
+      String providerId,
+      boolean traceable) {
+    String id = Long.toString(firstPackage + parcels.size());
+    Parcel parcel = new Parcel(id, order, now(), trackingNumber, providerId, traceable);
     order.ship(units, parcel);
     parcels.put(id, parcel);
-    parcelsByNumber.computeIfAbsent(trackingNumber, number -> new ArrayList<>()).add(parcel);
+    remember(parcel);
     return parcel;
+  }
+
+  void correct(Parcel parcel, String trackingNumber, String providerId, boolean traceable) {
+    parcel.correct(trackingNumber, providerId, traceable, now());
+    parcel.order().correctTracking(now());
+    remember(parcel);
+  }
+
+  /** A number that was corrected stays used. */
+  private void remember(Parcel parcel) {
+    parcelsByNumber
+        .computeIfAbsent(parcel.trackingNumber(), number -> new ArrayList<>())
+        .add(parcel);
+    warehouses.check(parcel);
   }
 }

@@ -38,6 +38,7 @@ public final class SimulatedOrder {
   private final boolean held;
   private final boolean addressNeverShown;
   private final HiddenAddress hiddenAddress;
+  private final String warehouseId;
 
   private SimulatedOrder(Builder builder) {
     id = builder.id;
@@ -49,6 +50,7 @@ public final class SimulatedOrder {
     held = builder.held;
     addressNeverShown = builder.addressNeverShown;
     hiddenAddress = builder.hiddenAddress;
+    warehouseId = builder.warehouseId;
   }
 
   /**
@@ -80,6 +82,10 @@ public final class SimulatedOrder {
   /** Returns who ships. */
   public Shipping shipping() {
     return shipping;
+  }
+
+  String warehouseId() {
+    return warehouseId;
   }
 
   Duration age() {
@@ -118,6 +124,7 @@ public final class SimulatedOrder {
     private boolean held = true;
     private boolean addressNeverShown;
     private HiddenAddress hiddenAddress = HiddenAddress.MASKED;
+    private String warehouseId = SampleCatalogue.WAREHOUSE;
 
     private Builder(String id, Recipient recipient) {
       if (!id.matches("\\d{15,20}")) {
@@ -169,6 +176,12 @@ public final class SimulatedOrder {
     /** Sets what a hidden address looks like; masked unless set. */
     public Builder hiddenAddress(HiddenAddress hiddenAddress) {
       this.hiddenAddress = hiddenAddress;
+      return this;
+    }
+
+    /** Sets the warehouse it ships from; {@link SampleCatalogue#WAREHOUSE} unless set. */
+    public Builder warehouse(String id) {
+      this.warehouseId = id;
       return this;
     }
 

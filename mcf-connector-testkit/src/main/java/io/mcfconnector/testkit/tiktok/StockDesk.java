@@ -20,7 +20,6 @@ final class StockDesk {
   private final ShopWorld world;
   private final boolean zeroAccepted;
   private final Set<String> locked = new HashSet<>();
-  private final Set<String> disabledWarehouses = new HashSet<>();
 
   StockDesk(ShopWorld world, boolean zeroAccepted) {
     this.world = world;
@@ -30,10 +29,6 @@ final class StockDesk {
   /** Lets a promotion begin: stock of the SKU cannot go down any more. */
   void lock(String skuId) {
     locked.add(skuId);
-  }
-
-  void disableWarehouse(String warehouseId) {
-    disabledWarehouses.add(warehouseId);
   }
 
   Map<String, @Nullable Object> update(String productId, Incoming request) {
@@ -106,7 +101,7 @@ final class StockDesk {
     Map<String, Count> counts = world.stock().counts(change.skuId);
     for (Map.Entry<String, Integer> entry : change.quantities.entrySet()) {
       Count count = counts.get(entry.getKey());
-      if (disabledWarehouses.contains(entry.getKey())) {
+      if (world.warehouses().isDisabled(entry.getKey())) {
         return error(change.skuId, entry.getKey(), 12052531, "The warehouse is disabled.");
       }
       if (count != null && locked.contains(change.skuId) && entry.getValue() < count.available()) {

@@ -15,7 +15,7 @@ final class TikTokPlatform implements SimulatorServer.Platform {
   private final TokenDesk tokens;
   private final OrderDesk orders;
   private final FulfillmentDesk fulfillment;
-  private final LogisticsDesk logistics = new LogisticsDesk();
+  private final LogisticsDesk logistics;
   private final ProductDesk products;
   private final StockDesk stock;
   private final ReferenceDesk references;
@@ -29,6 +29,7 @@ final class TikTokPlatform implements SimulatorServer.Platform {
       Gate gate,
       TokenDesk tokens,
       ShopWorld world,
+      FulfillmentDesk fulfillment,
       StockDesk stock,
       CancellationDesk cancellations,
       ReturnsDesk returns,
@@ -37,7 +38,8 @@ final class TikTokPlatform implements SimulatorServer.Platform {
     this.gate = gate;
     this.tokens = tokens;
     this.orders = new OrderDesk(world);
-    this.fulfillment = new FulfillmentDesk(world);
+    this.fulfillment = fulfillment;
+    this.logistics = new LogisticsDesk(world);
     this.products = new ProductDesk(world);
     this.stock = stock;
     this.references = new ReferenceDesk(world);

@@ -8,8 +8,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -42,7 +44,9 @@ public final class TikTokShopSimulator implements AutoCloseable {
   private final ShopWorld world;
   private final TokenDesk tokens;
   private final StockDesk stock;
-  private final ReturnsDesk returns;
+  private final People people;
+  private final NumberCheck numbers = new NumberCheck();
+  private final FulfillmentDesk fulfillment;
   private final SimulatorServer server;
 
   private TikTokShopSimulator(Builder builder) {
@@ -54,10 +58,18 @@ public final class TikTokShopSimulator implements AutoCloseable {
             builder.shopId,
             builder.shopCipher,
             builder.shopName);
-    world = new ShopWorld(clock, builder.pace, new Stockroom(builder.products));
+    world =
+        new ShopWorld(
+            clock,
+            builder.shopId,
+            builder.pace,
+            new Stockroom(builder.products),
+            new McfWarehouses(builder.mcfWarehouses));
     tokens = new TokenDesk(clock, settings);
     stock = new StockDesk(world, builder.zeroStockAccepted);
-    returns = new ReturnsDesk(world);
+    ReturnsDesk returns = new ReturnsDesk(world);
+    people = new People(world, returns);
+    fulfillment = new FulfillmentDesk(world, numbers);
     CallQuota quota = new CallQuota(clock, builder.callsPerSecond, builder.quotas);
     Gate gate = new Gate(clock, settings, tokens, quota);
     server =
@@ -68,6 +80,7 @@ public final class TikTokShopSimulator implements AutoCloseable {
                 gate,
                 tokens,
                 world,
+                fulfillment,
                 stock,
                 new CancellationDesk(world, builder.rejectOffered),
                 returns,
@@ -140,7 +153,7 @@ public final class TikTokShopSimulator implements AutoCloseable {
 
   /** Returns an order as it stands now. */
   public OrderSnapshot order(String orderId) {
-    return read(() -> known(orderId).snapshot());
+    return read(() -> people.known(orderId).snapshot());
   }
 
   /** Returns all orders as they stand now, in the order in which they were added. */
@@ -158,18 +171,24 @@ public final class TikTokShopSimulator implements AutoCloseable {
   }
 
   /**
-   * Lets the buyer ask for a cancellation. Without an answer it is granted after 48 hours; shipping
-   * rejects it.
+   * Lets the buyer ask for the cancellation of these units, or of all that are still to be shipped
+   * when none is named. Without an answer it is granted after 48 hours; shipping any of the units
+   * rejects it. The same request again changes nothing.
    *
-   * @throws IllegalStateException when a buyer can no longer ask, or still cancels freely
+   * @throws IllegalStateException when a buyer can no longer ask, still cancels freely, or has
+   *     another request open
    */
-  public void requestCancel(String orderId) {
-    server.change(
-        () -> {
-          LiveOrder order = known(orderId);
-          require(order, order.status().isShippable(), "ask for a cancellation");
-          order.requestCancel(world.now());
-        });
+  public void requestCancel(String orderId, String... unitIds) {
+    server.change(() -> people.requestCancel(orderId, unitIds));
+  }
+
+  /**
+   * Lets the buyer take its open cancel request back.
+   *
+   * @throws IllegalStateException when none is open
+   */
+  public void withdrawCancel(String orderId) {
+    server.change(() -> people.withdrawCancel(orderId));
   }
 
   /**
@@ -178,15 +197,7 @@ public final class TikTokShopSimulator implements AutoCloseable {
    * @throws IllegalStateException when units of the order were shipped
    */
   public void cancel(String orderId) {
-    server.change(
-        () -> {
-          LiveOrder order = known(orderId);
-          boolean unshipped =
-              order.status().isBeforeCollection()
-                  && order.status() != OrderStatus.PARTIALLY_SHIPPING;
-          require(order, unshipped, "cancel");
-          order.cancel(world.now(), "BUYER", "ecom_order_to_ship_canceled_reason_no_longer_needed");
-        });
+    server.change(() -> people.cancel(orderId));
   }
 
   /**
@@ -195,12 +206,7 @@ public final class TikTokShopSimulator implements AutoCloseable {
    * @throws IllegalStateException when the order was shipped or cancelled
    */
   public void changeAddress(String orderId, Recipient recipient) {
-    server.change(
-        () -> {
-          LiveOrder order = known(orderId);
-          require(order, order.status().isBeforeCollection(), "change the address");
-          order.changeAddress(recipient, world.now());
-        });
+    server.change(() -> people.changeAddress(orderId, recipient));
   }
 
   /**
@@ -209,12 +215,50 @@ public final class TikTokShopSimulator implements AutoCloseable {
    * @throws IllegalStateException when it was not delivered yet
    */
   public void requestReturn(String orderId) {
+    server.change(() -> people.requestReturn(orderId));
+  }
+
+  /**
+   * Lets a person ship in Seller Center: these units, or all that are left when none is named.
+   *
+   * @throws IllegalStateException when the shop refuses, with its code
+   */
+  public void shipByHand(
+      String orderId, String trackingNumber, String providerId, String... unitIds) {
     server.change(
-        () -> {
-          LiveOrder order = known(orderId);
-          require(order, order.deliveredAt() != null, "ask for a return");
-          returns.add(order);
-        });
+        () -> fulfillment.shipByHand(orderId, trackingNumber, providerId, List.of(unitIds)));
+  }
+
+  /**
+   * Refuses to ship with this code while a buyer's cancel request is open, as TikTok's list of
+   * errors has it (21011007 or 21008044); with 0 shipping rejects the request, as it is unless set.
+   */
+  public void blockShippingOnCancelRequest(int code) {
+    server.change(() -> fulfillment.blockOnCancelRequest(code));
+  }
+
+  /** Takes the next number that is sent, first or corrected, with this warning. */
+  public void warnNext(ShippingWarning warning) {
+    server.change(() -> numbers.warnNext(warning));
+  }
+
+  /** Takes this number with this warning whenever it is sent; stronger than {@link #warnNext}. */
+  public void warnFor(String trackingNumber, ShippingWarning warning) {
+    server.change(() -> numbers.warnFor(trackingNumber, warning));
+  }
+
+  /**
+   * Returns how many parcels of this MCF warehouse were ever given a number that is not MCF's, or
+   * another provider than Amazon; 0 for a warehouse that {@link Builder#mcfWarehouse} does not
+   * name.
+   */
+  public int wrongNumbers(String warehouseId) {
+    return read(() -> world.warehouses().wrongNumbers(warehouseId));
+  }
+
+  /** Returns whether TikTok has disabled a warehouse, by itself or by {@link #disableWarehouse}. */
+  public boolean isSwitchedOff(String warehouseId) {
+    return read(() -> world.warehouses().isDisabled(warehouseId));
   }
 
   /** Lets a promotion begin: stock of the SKU cannot be lowered any more. */
@@ -224,7 +268,7 @@ public final class TikTokShopSimulator implements AutoCloseable {
 
   /** Lets TikTok disable a warehouse: its stock cannot be written any more. */
   public void disableWarehouse(String warehouseId) {
-    server.change(() -> stock.disableWarehouse(warehouseId));
+    server.change(() -> world.warehouses().disable(warehouseId));
   }
 
   /** Returns the plan of what goes wrong. */
@@ -252,21 +296,6 @@ public final class TikTokShopSimulator implements AutoCloseable {
     server.close();
   }
 
-  private LiveOrder known(String orderId) {
-    LiveOrder order = world.find(orderId);
-    if (order == null) {
-      throw new IllegalArgumentException("the simulated shop has no order " + orderId);
-    }
-    return order;
-  }
-
-  private static void require(LiveOrder order, boolean allowed, String what) {
-    if (!allowed) {
-      throw new IllegalStateException(
-          "the buyer of order " + order.id() + " cannot " + what + " when it is " + order.status());
-    }
-  }
-
   private <T> T read(Supplier<T> reader) {
     List<T> result = new ArrayList<>();
     server.change(() -> result.add(reader.get()));
@@ -287,6 +316,7 @@ public final class TikTokShopSimulator implements AutoCloseable {
     private double callsPerSecond = 50;
     private boolean zeroStockAccepted = true;
     private boolean rejectOffered;
+    private final Set<String> mcfWarehouses = new HashSet<>();
 
     private Builder(Clock clock) {
       this.clock = clock;
@@ -350,6 +380,15 @@ public final class TikTokShopSimulator implements AutoCloseable {
      */
     public Builder cancelRejectOffered() {
       this.rejectOffered = true;
+      return this;
+    }
+
+    /**
+     * Declares a warehouse that serves MCF only; may be called for several, none unless set. Five
+     * parcels with numbers that are not MCF's (AFTN or TBA with digits, by Amazon) disable it.
+     */
+    public Builder mcfWarehouse(String warehouseId) {
+      mcfWarehouses.add(warehouseId);
       return this;
     }
 

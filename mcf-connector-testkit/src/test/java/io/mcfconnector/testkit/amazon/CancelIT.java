@@ -72,6 +72,36 @@ class CancelIT {
   }
 
   @Test
+  void cancel_thatIsIgnored_isAcceptedAndShipsAnyway() {
+    simulator.script(OrderScript.normal().cancelIgnored());
+    caller.post(Caller.V2020, order2020("C", line2020("L1", "MUG", 1)));
+    // Accepted orders keep their script.
+    simulator.script(OrderScript.normal());
+
+    assertThat(caller.put(Caller.V2020 + "/C/cancel").status()).isEqualTo(200);
+    clock.advance(Duration.ofHours(8));
+
+    assertThat(simulator.order("C").orElseThrow().status()).isEqualTo("Complete");
+  }
+
+  @Test
+  void cancel_thatTakesTime_isTrueLaterUnlessAParcelLeft() {
+    simulator.scriptFor("C", OrderScript.normal().cancelTakes(Duration.ofHours(1)));
+    simulator.scriptFor("D", OrderScript.normal().cancelTakes(Duration.ofHours(9)));
+    caller.post(Caller.V2020, order2020("C", line2020("L1", "MUG", 1)));
+    caller.post(ORDERS_2026, order2026("D", line2026("L1", "MUG", "1")));
+
+    assertThat(caller.put(Caller.V2020 + "/C/cancel").status()).isEqualTo(200);
+    assertThat(caller.put(ORDERS_2026 + "/D/cancel").status()).isEqualTo(202);
+    clock.advance(Duration.ofMinutes(59));
+    assertThat(simulator.order("C").orElseThrow().status()).isEqualTo("Processing");
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(simulator.order("C").orElseThrow().status()).isEqualTo("Cancelled");
+    clock.advance(Duration.ofHours(9));
+    assertThat(simulator.order("D").orElseThrow().status()).isEqualTo("Complete");
+  }
+
+  @Test
   void cancelOrRead_unknownOrder_isNotFound() {
     assertThat(caller.put(Caller.V2020 + "/X/cancel").status()).isEqualTo(404);
     assertThat(caller.put(ORDERS_2026 + "/X/cancel").status()).isEqualTo(404);

@@ -35,10 +35,11 @@ public record CancellationFilter(
     @Nullable String locale) {
 
   private static final int MOST_IDS = 100;
+  private static final String PENDING = "CANCELLATION_REQUEST_PENDING";
   private static final Set<String> TYPES = Set.of("CANCEL", "BUYER_CANCEL");
   private static final Set<String> STATUSES =
       Set.of(
-          "CANCELLATION_REQUEST_PENDING",
+          PENDING,
           "CANCELLATION_REQUEST_SUCCESS",
           "CANCELLATION_REQUEST_CANCEL",
           "CANCELLATION_REQUEST_COMPLETE");
@@ -51,6 +52,12 @@ public record CancellationFilter(
   /** Returns a filter for the cancellations of orders. */
   public static CancellationFilter ofOrders(List<String> orderIds) {
     return new CancellationFilter(null, orderIds, null, null, null, null, null, null, null, null);
+  }
+
+  /** Returns a filter for the requests of these orders' buyers that wait for an answer. */
+  public static CancellationFilter pendingOfOrders(List<String> orderIds) {
+    return new CancellationFilter(
+        null, orderIds, null, null, List.of(PENDING), null, null, null, null, null);
   }
 
   void check(Rules rules) {

@@ -134,7 +134,7 @@ final class PlatformCodes {
                   SHIP,
                   FailureKind.STATE_CONFLICT,
                   "not possible in the present state of the order")
-              .codes(21032001, 21011003, 21008026, 10007002),
+              .codes(21032001, 21011003, 21008026),
           CodeRow.of(SHIP, FailureKind.CALLER_FAULT, "the units of the parcel are named wrongly")
               .codes(21011048, 21011029),
           CodeRow.of(SHIP, FailureKind.REFUSED, "these units cannot go in one parcel of their own")
@@ -154,6 +154,11 @@ final class PlatformCodes {
               .codes(21011049, 21011050, 21011051, 21011052),
           CodeRow.of(
                   RESHIP,
+                  FailureKind.UNAVAILABLE,
+                  "not possible at this moment; read the order before a repeat")
+              .codes(10007002),
+          CodeRow.of(
+                  RESHIP,
                   FailureKind.STATE_CONFLICT,
                   "the package is delivered, cancelled or returned")
               .codes(21011030, 21011041, 21011042, 25001010),
@@ -162,11 +167,13 @@ final class PlatformCodes {
           CodeRow.of(SPLIT, FailureKind.STATE_CONFLICT, "the order cannot be split")
               .codes(21011005, 21011035),
           CodeRow.of(PROVIDERS, FailureKind.REFUSED, "TikTok ships this delivery option by itself")
+              .review(ReviewCode.CARRIER_UNKNOWN)
               .codes(21008117),
           CodeRow.of(
                   PROVIDERS,
                   FailureKind.REFUSED,
                   "the shop has not subscribed to the delivery option")
+              .review(ReviewCode.CARRIER_UNKNOWN)
               .codes(21008116),
           // Cancellations.
           CodeRow.of(CANCEL, FailureKind.UNAVAILABLE, "the cancellation is locked; try again later")

@@ -15,10 +15,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The carriers of each delivery option, asked for once in an hour. Thread-safe. */
+/**
+ * The carriers of each delivery option, asked for once in an hour, or again after one was refused.
+ * Thread-safe.
+ */
 public final class ShippingProviders {
 
   private static final Duration LIFE = Duration.ofHours(1);
+
+  /** A shop has a handful. */
+  private static final int MOST_OPTIONS = 100;
 
   private final LogisticsApi logistics;
   private final Clock clock;
@@ -37,9 +43,17 @@ public final class ShippingProviders {
     if (known == null || !now.isBefore(known.until)) {
       // Two threads may ask at the same time: cheaper than a lock around the call.
       known = new Known(read(deliveryOptionId), now.plus(LIFE));
+      if (byOption.size() >= MOST_OPTIONS) {
+        forget();
+      }
       byOption.put(deliveryOptionId, known);
     }
     return known.providers;
+  }
+
+  /** Makes the next question go to TikTok. */
+  public void forget() {
+    byOption.clear();
   }
 
   private List<ShippingProvider> read(String deliveryOptionId) {

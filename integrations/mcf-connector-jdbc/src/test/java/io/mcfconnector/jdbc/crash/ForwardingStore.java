@@ -91,4 +91,14 @@ abstract class ForwardingStore implements OrderStore {
   public Optional<Instant> watermark(String name) {
     return store.watermark(name);
   }
+
+  @Override
+  public boolean tally(String name, String entry, int limit) {
+    return store.tally(name, entry, limit);
+  }
+
+  @Override
+  public int tallied(String name) {
+    return store.tallied(name);
+  }
 }

@@ -7,15 +7,20 @@ import io.mcfconnector.amazon.internal.Wire;
 import io.mcfconnector.amazon.outbound.v20200701.AmazonFulfillmentOrder;
 import io.mcfconnector.amazon.outbound.v20200701.FulfillmentOutboundApi;
 import io.mcfconnector.amazon.outbound.v20200701.ListAllFulfillmentOrdersResult;
+import io.mcfconnector.model.CallAllowance;
 import io.mcfconnector.model.FulfillmentOrder;
 import io.mcfconnector.model.FulfillmentOrderId;
 import io.mcfconnector.model.FulfillmentPreview;
 import io.mcfconnector.model.FulfillmentSnapshot;
 import java.time.Instant;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Fulfillment Outbound 2020-07-01. Its list has no lines, so changed orders must be read. */
 public final class Outbound20200701 implements Outbound {
+
+  /** Nothing is planned yet; from then on Amazon's own number may show at any time. */
+  private static final Set<String> BEFORE_PLANNING = Set.of("New", "Received");
 
   private final FulfillmentOutboundApi api;
   private final CreateRequestTransformer requests;
@@ -40,6 +45,11 @@ public final class Outbound20200701 implements Outbound {
   }
 
   @Override
+  public CallAllowance createAllowance() {
+    return api.createAllowance();
+  }
+
+  @Override
   public void create(FulfillmentOrder order) {
     api.createFulfillmentOrder(requests.toRequest(order));
   }
@@ -47,6 +57,11 @@ public final class Outbound20200701 implements Outbound {
   @Override
   public FulfillmentSnapshot read(FulfillmentOrderId id) {
     return SnapshotTransformer.toSnapshot(api.getFulfillmentOrder(id.value()));
+  }
+
+  @Override
+  public FulfillmentSnapshot readWithDelivery(FulfillmentOrderId id) {
+    return Deliveries.complete(read(id), api);
   }
 
   @Override
@@ -66,7 +81,13 @@ public final class Outbound20200701 implements Outbound {
 
   private static Stream<FulfillmentSnapshot.Change> change(AmazonFulfillmentOrder order) {
     return Wire.ourId(Wire.checked(order.sellerFulfillmentOrderId()))
-        .map(id -> new FulfillmentSnapshot.Change(id, Wire.time(order.statusUpdatedDate()), null))
+        .map(
+            id ->
+                new FulfillmentSnapshot.Change(
+                    id,
+                    Wire.time(order.statusUpdatedDate()),
+                    null,
+                    !BEFORE_PLANNING.contains(String.valueOf(order.fulfillmentOrderStatus()))))
         .stream();
   }
 }

@@ -8,6 +8,7 @@ import io.mcfconnector.amazon.outbound.v20260704.AmazonFulfillmentOrder;
 import io.mcfconnector.amazon.outbound.v20260704.FulfillmentOutboundApi;
 import io.mcfconnector.amazon.outbound.v20260704.ListOrdersResponse;
 import io.mcfconnector.amazon.outbound.v20260704.Pagination;
+import io.mcfconnector.model.CallAllowance;
 import io.mcfconnector.model.FulfillmentOrder;
 import io.mcfconnector.model.FulfillmentOrderId;
 import io.mcfconnector.model.FulfillmentPreview;
@@ -50,6 +51,11 @@ public final class Outbound20260704 implements Outbound {
       return new FulfillmentPreview(false, null);
     }
     return PreviewTransformer.toPreview(order, api.getOrderPreview(previews.toRequest(order)));
+  }
+
+  @Override
+  public CallAllowance createAllowance() {
+    return api.createAllowance();
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.mcfconnector.amazon.internal.Endpoint;
 import io.mcfconnector.amazon.internal.Pages;
 import io.mcfconnector.amazon.internal.RequestCheck;
 import io.mcfconnector.error.ApiException;
+import io.mcfconnector.model.CallAllowance;
 import io.mcfconnector.transport.Answer;
 import io.mcfconnector.transport.Json;
 import io.mcfconnector.transport.Quota;
@@ -31,6 +32,7 @@ public final class FulfillmentOutboundApi {
 
   static final Quota QUOTA = new Quota(2, 30);
   private static final Quota OFFERS_QUOTA = new Quota(5, 30);
+  private static final String CREATE = "createFulfillmentOrder";
   private static final String ORDERS = "fulfillmentOrders";
   private static final String ORDER_ID = "sellerFulfillmentOrderId";
 
@@ -78,6 +80,11 @@ public final class FulfillmentOutboundApi {
     return sandbox;
   }
 
+  /** Returns what the quota of {@link #createFulfillmentOrder} lets through now; calls nothing. */
+  public CallAllowance createAllowance() {
+    return api.allowance(CREATE, QUOTA);
+  }
+
   /**
    * Asks Amazon to ship. Amazon returns nothing: read the order to see it.
    *
@@ -85,7 +92,7 @@ public final class FulfillmentOutboundApi {
    *     order may exist all the same
    */
   public void createFulfillmentOrder(CreateFulfillmentOrderRequest request) {
-    String operation = "createFulfillmentOrder";
+    String operation = CREATE;
     RequestRules.check(RequestCheck.of(operation), request);
     api.write(
         operation,

@@ -5,6 +5,7 @@ import io.mcfconnector.amazon.internal.Endpoint;
 import io.mcfconnector.amazon.internal.Pages;
 import io.mcfconnector.amazon.internal.RequestCheck;
 import io.mcfconnector.error.ApiException;
+import io.mcfconnector.model.CallAllowance;
 import io.mcfconnector.transport.Answer;
 import io.mcfconnector.transport.Json;
 import io.mcfconnector.transport.Quota;
@@ -30,6 +31,7 @@ public final class FulfillmentOutboundApi {
   private static final Quota QUOTA = new Quota(2, 30);
   private static final Quota OFFERS_QUOTA = new Quota(5, 30);
   private static final int ACCEPTED = 202;
+  private static final String CREATE = "createOrder";
   private static final String ORDERS = "orders";
 
   private static final Function<Answer, CreateOrderResponse> CREATED =
@@ -64,6 +66,11 @@ public final class FulfillmentOutboundApi {
     return sandbox;
   }
 
+  /** Returns what the quota of {@link #createOrder} lets through now; calls nothing. */
+  public CallAllowance createAllowance() {
+    return api.allowance(CREATE, QUOTA);
+  }
+
   /**
    * Asks Amazon to ship. Amazon makes the order at once, or accepts it and makes it later.
    *
@@ -71,7 +78,7 @@ public final class FulfillmentOutboundApi {
    *     order may exist all the same
    */
   public CreateOrderResult createOrder(CreateOrderRequest request) {
-    String operation = "createOrder";
+    String operation = CREATE;
     RequestRules.check(RequestCheck.of(operation), request);
     return api.write(
         operation,

@@ -42,7 +42,7 @@ final class Offers {
         Repair.Kind.RELEASE,
         keptBack && note.facts().containsKey(ReviewNote.RELEASABLE_RULE));
     offer(kinds, Repair.Kind.SEND_AGAIN, isDead(note) || isIdUnusable(note));
-    offer(kinds, Repair.Kind.STOP, note.code() == ReviewCode.UNITS_CANCELLED);
+    offer(kinds, Repair.Kind.STOP, mayStopYet(note));
     offer(kinds, Repair.Kind.CANCEL, nothingShips);
     return Collections.unmodifiableSet(kinds);
   }
@@ -51,6 +51,12 @@ final class Offers {
     if (condition) {
       kinds.add(kind);
     }
+  }
+
+  /** Returns whether the network has the order and has told of no parcel. */
+  private static boolean mayStopYet(ReviewNote note) {
+    return note.code() == ReviewCode.UNITS_CANCELLED
+        || (note.code() == ReviewCode.CANCEL_TOO_LATE && note.resumeAt() == RoutingState.PLACED);
   }
 
   /** Returns whether the network will never ship under the old id. */

@@ -171,9 +171,23 @@ class CancellingTest {
     fixture.pass(Duration.ofMinutes(70));
     assertThat(fixture.reviewCode(ID)).contains(ReviewCode.CANCEL_TOO_LATE);
     fixture.network.cancels(true);
-    fixture.repair(ID, Repair.Kind.TRY_AGAIN);
+    fixture.repair(ID, Repair.Kind.STOP);
     fixture.pass(Duration.ofMinutes(5));
     assertThat(fixture.state(ID)).isEqualTo(RoutingState.CANCELLED);
+  }
+
+  @Test
+  void cancelRequest_stillPickedAfterAnHour_parcelsAreToldWhenTheyLeave() {
+    fixture.place("1001", "A");
+    fixture.network.cancels(false);
+    buyerAsks();
+    fixture.pass(Duration.ofMinutes(70));
+    assertThat(fixture.reviewCode(ID)).contains(ReviewCode.CANCEL_TOO_LATE);
+    fixture.shipAll(ID, "1Z1", PackageStatus.SHIPPED);
+    fixture.pass(Duration.ofMinutes(10));
+    assertThat(fixture.channel.confirmations()).hasSize(1);
+    assertThat(fixture.reviewCode(ID)).contains(ReviewCode.CANCEL_TOO_LATE);
+    assertThat(fixture.record(ID).stateBehindReview()).isEqualTo(RoutingState.SHIPPED);
   }
 
   @ParameterizedTest

@@ -49,6 +49,7 @@ final class FakeFulfillmentNetwork implements FulfillmentNetwork {
   private @Nullable CallAllowance allowance;
   private boolean cancels = true;
   private boolean changesHaveSnapshots;
+  private boolean changesTellNothing;
   private Inside inside = new Inside() {};
 
   /** What goes on inside the network: a test that plays the warehouse hears and decides here. */
@@ -109,6 +110,16 @@ final class FakeFulfillmentNetwork implements FulfillmentNetwork {
 
   void changesHaveSnapshots() {
     changesHaveSnapshots = true;
+  }
+
+  /** Lists changes from now on of which a read would tell no more. */
+  void changesTellNothing() {
+    changesTellNothing = true;
+  }
+
+  /** Moves the time of an order's last change, which networks do not always keep. */
+  synchronized void changedAt(FulfillmentOrderId id, Instant time) {
+    held(id).updatedAt = time;
   }
 
   synchronized void stock(String msku, int units) {
@@ -362,7 +373,8 @@ final class FakeFulfillmentNetwork implements FulfillmentNetwork {
                     new FulfillmentSnapshot.Change(
                         held.snapshot.id(),
                         held.updatedAt,
-                        changesHaveSnapshots ? held.snapshot : null))
+                        changesHaveSnapshots ? held.snapshot : null,
+                        !changesTellNothing))
             .toList()
             .stream();
       }

@@ -247,10 +247,10 @@ class ReviewCodesTest {
           TRACKING_WARNING,
           CORRECTION_SPENT,
           UNITS_CANCELLED,
+          CANCEL_TOO_LATE,
           PARCEL_LOST,
           WAREHOUSE_GUARD ->
           RoutingState.PLACED;
-      case CANCEL_TOO_LATE -> RoutingState.CANCELLING;
     };
   }
 

@@ -222,6 +222,26 @@ final class AmazonFulfillmentNetworkIT {
   }
 
   @Test
+  void findWithDelivery_version2020_asksForEachShippedParcel() {
+    amazon
+        .answers(200, fixture("v20200701/order-two-packages.json"))
+        .answers(200, "{\"payload\":{\"packageNumber\":11,\"currentStatus\":\"UNDELIVERABLE\"}}")
+        .answers(200, "{\"payload\":{\"packageNumber\":12,\"currentStatus\":\"TELEPORTED\"}}");
+
+    FulfillmentSnapshot snapshot =
+        network(OutboundVersion.V2020_07_01)
+            .findWithDelivery(FulfillmentOrderId.of("TTS-576460752303423489"))
+            .orElseThrow();
+
+    assertThat(snapshot.shipments().get(0).packages())
+        .extracting(ShipmentPackage::status)
+        .containsExactly(PackageStatus.UNDELIVERABLE, PackageStatus.SHIPPED);
+    assertThat(amazon.calls())
+        .extracting(call -> call.getUrl().queryParameter("packageNumber"))
+        .containsExactly(null, "11", "12");
+  }
+
+  @Test
   void findChanged_version2020_readsPagesWhenTheyAreNeeded() {
     amazon
         .answers(200, fixture("v20200701/orders-page1.json"))

@@ -303,11 +303,18 @@ final class CancelStage {
     return Progress.isComplete(record) ? RoutingState.SHIPPED : RoutingState.SHIPPING;
   }
 
+  /** Picking takes hours, and what leaves has to be told all the same: it answers a request. */
   private void unanswered(RoutingRecord cancelling) {
     String message =
-        "The network neither cancels nor ships the order for an hour. Look it up in Seller Central;"
-            + " if it ships, tell the buyer and try again.";
-    review(cancelling, cancelling.toBuilder(), message, RoutingState.CANCELLING);
+        "The network neither stops nor ships the order for an hour. Its parcels are followed and told"
+            + " as if nobody had asked. Look it up in Seller Central; stop it asks once more.";
+    RoutingState before = stateBefore(cancelling);
+    RoutingRecord goingOn = cancelling.toBuilder().state(before).build();
+    review(
+        cancelling,
+        cancelling.toBuilder().dueAt(Silence.nextRead(goingOn, clock.instant())),
+        message,
+        before);
   }
 
   private void review(

@@ -39,6 +39,7 @@ final class IntakeDuty implements DutyRun {
   static final String NARROW = "intake/";
 
   private static final String LATER = "intake-late/";
+  private static final String SEEN = "intake-seen/";
   private static final String WIDE = "intake-wide/";
 
   private static final int BATCH = 50;
@@ -117,21 +118,36 @@ final class IntakeDuty implements DutyRun {
       last = Optional.empty();
     }
     List<String> done = new ArrayList<>(List.of(NARROW));
-    Instant from = last.map(end -> end.minus(OVERLAP)).orElse(now);
+    Instant lookback = now.minus(settings.lookback());
+    Instant from = last.map(end -> sinceSeen(end).minus(OVERLAP)).orElse(now);
+    if (from.isBefore(lookback)) {
+      from = lookback;
+    }
     if (isTime(LATER, BETWEEN_LATE_POLLS, now)) {
       from = earlier(from, now.minus(LATE));
       done.add(LATER);
     }
     if (last.isEmpty() || isTime(WIDE, BETWEEN_WIDE_POLLS, now)) {
-      from = earlier(from, now.minus(settings.lookback()));
+      from = earlier(from, lookback);
       done.add(WIDE);
     }
-    read(from, now);
+    Instant newest = read(from, now);
     // Saved last, and only when nothing was left out: a crash before only means that the same
     // window is read again.
     if (!dueWork.isStopping()) {
       done.forEach(poll -> store.saveWatermark(poll + account(), now));
+      if (newest.isAfter(from)) {
+        store.saveWatermark(SEEN + account(), newest);
+      }
     }
+  }
+
+  /** A clock that is ahead of the channel's leaves a gap behind the last change it has shown. */
+  private Instant sinceSeen(Instant lastPoll) {
+    return store
+        .watermark(SEEN + account())
+        .map(newest -> earlier(newest, lastPoll))
+        .orElse(lastPoll);
   }
 
   private boolean isTime(String poll, Duration between, Instant now) {
@@ -152,15 +168,21 @@ final class IntakeDuty implements DutyRun {
     }
   }
 
-  private void read(Instant from, Instant to) {
+  /** Returns the channel's time of the newest change in a window; its start when there is none. */
+  private Instant read(Instant from, Instant to) {
+    Instant newest = from;
     String page = null;
     do {
       OrderPage orders = channel.findChanged(from, to, page);
       shops.reportUnreadable(channel.shop(), orders);
       orders.unreadable().forEach(this::acceptUnreadable);
-      orders.orders().forEach(this::accept);
+      for (Order order : orders.orders()) {
+        accept(order);
+        newest = order.updatedAt().isAfter(newest) ? order.updatedAt() : newest;
+      }
       page = orders.nextPage();
     } while (page != null);
+    return newest;
   }
 
   private void judge(List<RoutingRecord> due) {

@@ -51,7 +51,7 @@ final class ParcelMerge {
     Optional<ShipmentPackage> seen = find(known);
     if (known.generation() != generation) {
       merged.add(known);
-    } else if (seen.isPresent() && !isStale(known, seen.get())) {
+    } else if (seen.isPresent()) {
       merged.add(with(known, seen.get()));
     } else if (seen.isEmpty() && known.confirmation().verdict() == Verdict.CONFIRMED) {
       gone.add(known);
@@ -65,12 +65,6 @@ final class ParcelMerge {
   private static boolean isMaybeTold(TrackedPackage known) {
     return known.confirmation().verdict() == Verdict.CONFIRMING
         || known.confirmation().verdict() == Verdict.CORRECTING;
-  }
-
-  /** What is in it was not known before or has changed, and the channel was not told of it. */
-  private static boolean isStale(TrackedPackage known, ShipmentPackage seen) {
-    return known.confirmation().verdict() == Verdict.OPEN
-        && !known.parcel().contents().equals(seen.contents());
   }
 
   private Optional<ShipmentPackage> find(TrackedPackage known) {

@@ -19,16 +19,17 @@ import java.util.stream.Stream;
  * Says which line items a parcel stands for. The network ships units of a SKU, the channel wants
  * line items, each with one number.
  *
- * <p>The units of each fulfillment order item stand in a fixed row; parcels take from its front in
- * the order they are first seen, and keep what they took when another one vanishes. A line item
- * belongs to the first parcel that takes one of its units, so a kit that is split over parcels is
- * confirmed once, with the first of them.
+ * <p>The units of each fulfillment order item stand in a fixed row. Parcels that the channel was
+ * told of keep theirs; the others take from the front of what is left. A line item belongs to the
+ * first parcel that takes one of its units, so a kit that is split over parcels is confirmed once,
+ * with the first of them.
  */
 final class UnitAssignment {
 
   private final Map<String, List<LineItemId>> rows = new HashMap<>();
   private final Set<LineItemId> assigned = new HashSet<>();
 
+  /** Starts with the parcels that keep what they have. */
   UnitAssignment(RoutingRecord record, List<TrackedPackage> earlier) {
     for (FulfillmentOrderItem item : record.items()) {
       rows.put(item.id(), new ArrayList<>(item.units()));
@@ -65,7 +66,7 @@ final class UnitAssignment {
     return rest;
   }
 
-  /** Returns the line items to confirm with a parcel that was not seen before. */
+  /** Returns the line items to confirm with a parcel that the channel was not told of. */
   List<LineItemId> lineItemsOf(ShipmentPackage parcel) {
     List<LineItemId> lineItems = new ArrayList<>();
     for (ShipmentPackage.Content content : parcel.contents()) {

@@ -162,7 +162,8 @@ public record ReviewText(String what, String why, String toDo, String deadline) 
               "The order is cancelled, or shall be, but Amazon does not stop it.",
               "The buyer may get a parcel that nobody pays for.",
               "Look the order up in Seller Central, ask the carrier to return the parcel, or settle"
-                  + " it with the buyer. Try again looks once more.",
+                  + " it with the buyer. Stop, where it is offered, asks Amazon once more; try again"
+                  + " lets it ship.",
               "The carrier can stop a parcel only on its first day or two.");
       case UNITS_CANCELLED ->
           new ReviewText(

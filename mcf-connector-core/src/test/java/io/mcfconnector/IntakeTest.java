@@ -104,6 +104,18 @@ class IntakeTest {
   }
 
   @Test
+  void poll_clockHoursAheadOfAChannelThatHasShownNothing_seesItsFirstOrder() {
+    Duration ahead = Duration.ofHours(6);
+    fixture.run();
+    fixture.runAfter(Duration.ofMinutes(35));
+    fixture.channel.put(
+        fixture.order("1001", "A").updatedAt(fixture.clock.instant().minus(ahead)).build());
+    fixture.runAfter(Duration.ofMinutes(1));
+
+    assertThat(fixture.router.status(OrderId.of("1001"))).isPresent();
+  }
+
+  @Test
   void route_twice_sendsOnce() {
     fixture.channel.put(fixture.order("1001", "A").build());
 

@@ -119,7 +119,7 @@ final class IntakeDuty implements DutyRun {
     }
     List<String> done = new ArrayList<>(List.of(NARROW));
     Instant lookback = now.minus(settings.lookback());
-    Instant from = last.map(end -> sinceSeen(end).minus(OVERLAP)).orElse(now);
+    Instant from = last.flatMap(this::sinceSeen).orElse(lookback);
     if (from.isBefore(lookback)) {
       from = lookback;
     }
@@ -128,26 +128,28 @@ final class IntakeDuty implements DutyRun {
       done.add(LATER);
     }
     if (last.isEmpty() || isTime(WIDE, BETWEEN_WIDE_POLLS, now)) {
-      from = earlier(from, lookback);
+      from = lookback;
       done.add(WIDE);
     }
     Instant newest = read(from, now);
     // Saved last, and only when nothing was left out: a crash before only means that the same
     // window is read again.
     if (!dueWork.isStopping()) {
-      done.forEach(poll -> store.saveWatermark(poll + account(), now));
       if (newest.isAfter(from)) {
         store.saveWatermark(SEEN + account(), newest);
       }
+      done.forEach(poll -> store.saveWatermark(poll + account(), now));
     }
   }
 
-  /** A clock that is ahead of the channel's leaves a gap behind the last change it has shown. */
-  private Instant sinceSeen(Instant lastPoll) {
+  /**
+   * A clock that is ahead of the channel's leaves a gap behind the last change it has shown; empty
+   * for a channel that has shown none.
+   */
+  private Optional<Instant> sinceSeen(Instant lastPoll) {
     return store
         .watermark(SEEN + account())
-        .map(newest -> earlier(newest, lastPoll))
-        .orElse(lastPoll);
+        .map(newest -> earlier(newest, lastPoll).minus(OVERLAP));
   }
 
   private boolean isTime(String poll, Duration between, Instant now) {

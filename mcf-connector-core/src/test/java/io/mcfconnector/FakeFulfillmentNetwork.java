@@ -10,7 +10,6 @@ import io.mcfconnector.model.FulfillmentOrder;
 import io.mcfconnector.model.FulfillmentOrderId;
 import io.mcfconnector.model.FulfillmentPreview;
 import io.mcfconnector.model.FulfillmentSnapshot;
-import io.mcfconnector.model.FulfillmentSnapshot.Change.Phase;
 import io.mcfconnector.model.FulfillmentStatus;
 import io.mcfconnector.model.Msku;
 import io.mcfconnector.model.OrderLimits;
@@ -50,7 +49,7 @@ final class FakeFulfillmentNetwork implements FulfillmentNetwork {
   private @Nullable CallAllowance allowance;
   private boolean cancels = true;
   private boolean changesHaveSnapshots;
-  private Phase phase = Phase.UNTOLD;
+  private boolean changesTellNothing;
   private Inside inside = new Inside() {};
 
   /** What goes on inside the network: a test that plays the warehouse hears and decides here. */
@@ -114,8 +113,8 @@ final class FakeFulfillmentNetwork implements FulfillmentNetwork {
   }
 
   /** Lists changes from now on of which a read would tell no more. */
-  void changesTell(Phase phase) {
-    this.phase = phase;
+  void changesTellNothing() {
+    changesTellNothing = true;
   }
 
   /** Moves the time of an order's last change, which networks do not always keep. */
@@ -375,7 +374,7 @@ final class FakeFulfillmentNetwork implements FulfillmentNetwork {
                         held.snapshot.id(),
                         held.updatedAt,
                         changesHaveSnapshots ? held.snapshot : null,
-                        phase))
+                        !changesTellNothing))
             .toList()
             .stream();
       }

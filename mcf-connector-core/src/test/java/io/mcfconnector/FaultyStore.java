@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -128,5 +129,10 @@ final class FaultyStore implements OrderStore {
   @Override
   public int tallied(String name) {
     return store.tallied(name);
+  }
+
+  @Override
+  public Set<String> entries(String name) {
+    return store.entries(name);
   }
 }

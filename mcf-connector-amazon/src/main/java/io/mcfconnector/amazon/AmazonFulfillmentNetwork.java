@@ -15,6 +15,7 @@ import io.mcfconnector.model.FulfillmentOrder;
 import io.mcfconnector.model.FulfillmentOrderId;
 import io.mcfconnector.model.FulfillmentPreview;
 import io.mcfconnector.model.FulfillmentSnapshot;
+import io.mcfconnector.model.ListedOrder;
 import io.mcfconnector.model.Msku;
 import io.mcfconnector.model.OrderLimits;
 import io.mcfconnector.spi.FulfillmentNetwork;
@@ -46,6 +47,7 @@ public final class AmazonFulfillmentNetwork implements FulfillmentNetwork {
   private final OutboundVersion readVersion;
   private final Outbound writer;
   private final Outbound reader;
+  private final Outbound20200701 lister;
 
   private AmazonFulfillmentNetwork(
       SellingPartnerClient client,
@@ -57,6 +59,7 @@ public final class AmazonFulfillmentNetwork implements FulfillmentNetwork {
     this.readVersion = readVersion;
     this.writer = outbound(client, version, channel);
     this.reader = readVersion == version ? writer : outbound(client, readVersion, channel);
+    this.lister = new Outbound20200701(client.outbound20200701(), client.marketplace().id());
   }
 
   /** Returns the network of a seller, with the versions that the client is configured for. */
@@ -160,6 +163,17 @@ public final class AmazonFulfillmentNetwork implements FulfillmentNetwork {
   @Override
   public Stream<FulfillmentSnapshot.Change> findChanged(Instant since) {
     return reader.changes(since);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Always read with 2020-07-01, since the other version does not show the order number of the
+   * recipient.
+   */
+  @Override
+  public Stream<ListedOrder> findNames(Instant since) {
+    return lister.names(since);
   }
 
   @Override

@@ -63,6 +63,7 @@ public final class RoutingEngine {
     this.clock = clock;
     Journal journal = new Journal(store, events, clock, this::wake);
     this.shops = new Shops(channels, events, clock);
+    RecordsByFulfillment records = new RecordsByFulfillment(shops, store);
     OrderTransformer transformer = new OrderTransformer(skuMapper, settings.speed());
     OrderValidator validator = settings.validator();
     KeptDestinations destinations = new KeptDestinations(store, validator);
@@ -100,6 +101,14 @@ public final class RoutingEngine {
         new PlaceStage(
             network,
             resolve,
+            new TakeOver(
+                network,
+                new ForeignOrders(network, shops, store, settings, clock, () -> stopping),
+                records,
+                transformer,
+                journal,
+                settings,
+                clock),
             new HandOver(settings.mixedCarts(), journal, clock),
             assess,
             destinations,
@@ -129,7 +138,8 @@ public final class RoutingEngine {
     duties.addAll(intakes.values());
     ShopTurns turns = new ShopTurns(store, shops.ids());
     duties.add(new PlaceDuty(network, shops, place, resolve, cancel, work, turns, clock));
-    duties.add(new SweepDuty(network, shops, track, store, journal, work, settings, clock));
+    duties.add(
+        new SweepDuty(network, shops, records, track, store, journal, work, settings, clock));
     channels.forEach(channel -> duties.add(new ConfirmDuty(channel, confirm, work)));
     duties.add(
         new StockDuty(

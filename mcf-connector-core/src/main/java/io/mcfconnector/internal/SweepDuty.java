@@ -12,7 +12,6 @@ import io.mcfconnector.model.RoutingRecord;
 import io.mcfconnector.model.RoutingState;
 import io.mcfconnector.spi.FulfillmentNetwork;
 import io.mcfconnector.spi.OrderStore;
-import io.mcfconnector.spi.SalesChannel;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,6 +49,7 @@ final class SweepDuty implements DutyRun {
 
   private final FulfillmentNetwork network;
   private final Shops shops;
+  private final RecordsByFulfillment records;
   private final TrackStage track;
   private final OrderStore store;
   private final Journal journal;
@@ -60,6 +60,7 @@ final class SweepDuty implements DutyRun {
   SweepDuty(
       FulfillmentNetwork network,
       Shops shops,
+      RecordsByFulfillment records,
       TrackStage track,
       OrderStore store,
       Journal journal,
@@ -68,6 +69,7 @@ final class SweepDuty implements DutyRun {
       Clock clock) {
     this.network = network;
     this.shops = shops;
+    this.records = records;
     this.track = track;
     this.store = store;
     this.journal = journal;
@@ -114,7 +116,8 @@ final class SweepDuty implements DutyRun {
                 .isEmpty();
     Instant since = isWide ? started.minus(settings.lookback()) : last.get().minus(OVERLAP);
     try (Stream<FulfillmentSnapshot.Change> changes = network.findChanged(since)) {
-      changes.forEach(change -> recordOf(change.id()).ifPresent(record -> takeIn(record, change)));
+      changes.forEach(
+          change -> records.find(change.id()).ifPresent(record -> takeIn(record, change)));
     }
     if (!dueWork.isStopping()) {
       store.saveWatermark(narrow, started);
@@ -271,17 +274,5 @@ final class SweepDuty implements DutyRun {
             record.toBuilder().intent(intent.absentSince(null)).dueAt(null),
             TrackStage.STAGE,
             note));
-  }
-
-  /** Finds the record behind an id of ours; ids of others give nothing. */
-  private Optional<RoutingRecord> recordOf(FulfillmentOrderId id) {
-    return shops.all().stream()
-        .map(SalesChannel::code)
-        .distinct()
-        .flatMap(code -> id.possibleOrders(code).stream())
-        .map(store::find)
-        .flatMap(Optional::stream)
-        .filter(record -> record.generationOf(id).isPresent())
-        .findFirst();
   }
 }

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +53,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>Destinations are buyer data: a durable store encrypts them.
  *   <li>{@link #tally} adds an entry to a tally unless it is in it already or the tally holds the
  *       given number of entries, and tells whether the entry is in it then; of concurrent calls no
- *       more are added. {@link #tallied} returns how many entries were added. None is ever removed.
+ *       more are added. {@link #tallied} returns how many entries were added, {@link #entries}
+ *       which. None is ever removed.
  * </ol>
  */
 public interface OrderStore {
@@ -126,4 +128,7 @@ public interface OrderStore {
 
   /** Returns how many entries the tally of this name holds. */
   int tallied(String name);
+
+  /** Returns the entries of the tally of this name. */
+  Set<String> entries(String name);
 }

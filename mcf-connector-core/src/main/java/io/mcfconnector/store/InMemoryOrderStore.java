@@ -201,6 +201,11 @@ public final class InMemoryOrderStore implements OrderStore {
     return tallies.getOrDefault(name, Set.of()).size();
   }
 
+  @Override
+  public Set<String> entries(String name) {
+    return tallies.getOrDefault(name, Set.of());
+  }
+
   private Stream<RoutingRecord> of(Collection<ShopId> shops) {
     Set<ShopId> wanted = Set.copyOf(shops);
     return entries.values().stream()

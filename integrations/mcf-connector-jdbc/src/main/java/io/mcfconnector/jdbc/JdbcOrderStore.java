@@ -283,6 +283,11 @@ final class JdbcOrderStore implements OrderStore {
   }
 
   @Override
+  public Set<String> entries(String name) {
+    return tallies.entries(name);
+  }
+
+  @Override
   public Optional<Instant> watermark(String name) {
     return transactions.read(
         "find watermark " + name,

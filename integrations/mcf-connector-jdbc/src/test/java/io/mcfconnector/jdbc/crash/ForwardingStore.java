@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Hands every call to another store; subclasses change some of them. */
@@ -100,5 +101,10 @@ abstract class ForwardingStore implements OrderStore {
   @Override
   public int tallied(String name) {
     return store.tallied(name);
+  }
+
+  @Override
+  public Set<String> entries(String name) {
+    return store.entries(name);
   }
 }

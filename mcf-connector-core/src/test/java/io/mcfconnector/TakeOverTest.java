@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,8 +85,7 @@ class TakeOverTest {
     assertThat(fixture.reviewCode(ID)).contains(ReviewCode.CREATE_CONFLICT);
     assertThat(fixture.review(ID).note().message()).contains(OTHER);
     assertThat(fixture.review(ID).offers())
-        .containsExactlyInAnyOrder(
-            Repair.Kind.TRY_AGAIN, Repair.Kind.SEND_AGAIN, Repair.Kind.SKIP);
+        .containsExactlyInAnyOrder(Repair.Kind.TRY_AGAIN, Repair.Kind.SEND_AGAIN, Repair.Kind.SKIP);
 
     fixture.repair(ID, Repair.Kind.TRY_AGAIN);
     fixture.run();
@@ -200,6 +200,7 @@ class TakeOverTest {
     assertThat(fixture.channel.confirmations())
         .extracting(one -> one.number().value())
         .containsExactly("1Z0000000000000002");
+    assertThat(fixture.faults.calls("confirmShipment")).isOne();
     assertThat(fixture.state(ID)).isEqualTo(RoutingState.SHIPPED);
   }
 
@@ -358,7 +359,8 @@ class TakeOverTest {
     };
   }
 
-  private String put(String id, String displayableId, Map<String, Integer> units, String style) {
+  private String put(
+      String id, @Nullable String displayableId, Map<String, Integer> units, String style) {
     fixture.network.putForeign(id, displayableId, units);
     return style;
   }

@@ -128,10 +128,7 @@ final class ForeignOrders {
   }
 
   private Duration mostAge(Instant now) {
-    return store
-            .watermark(name(SEEN))
-            .filter(at -> now.isBefore(at.plus(LATELY)))
-            .isPresent()
+    return store.watermark(name(SEEN)).filter(at -> now.isBefore(at.plus(LATELY))).isPresent()
         ? SHARED
         : ALONE;
   }
@@ -176,8 +173,10 @@ final class ForeignOrders {
       // What becomes of our own is open; the next list shows this one again.
       return;
     }
+    // Of an order that is shipped nothing can be stopped, and replacements are sent by hand.
     record
         .filter(one -> one.stateBehindReview().isTracked())
+        .filter(one -> one.stateBehindReview() != RoutingState.SHIPPED)
         .ifPresent(one -> placed.accept(one, entry));
     store.tally(NAMED + order, entry, MOST_NAMES);
   }

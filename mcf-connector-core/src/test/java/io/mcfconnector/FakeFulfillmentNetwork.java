@@ -10,6 +10,7 @@ import io.mcfconnector.model.FulfillmentOrder;
 import io.mcfconnector.model.FulfillmentOrderId;
 import io.mcfconnector.model.FulfillmentPreview;
 import io.mcfconnector.model.FulfillmentSnapshot;
+import io.mcfconnector.model.FulfillmentSnapshot.Change.Phase;
 import io.mcfconnector.model.FulfillmentStatus;
 import io.mcfconnector.model.Msku;
 import io.mcfconnector.model.OrderLimits;
@@ -49,7 +50,7 @@ final class FakeFulfillmentNetwork implements FulfillmentNetwork {
   private @Nullable CallAllowance allowance;
   private boolean cancels = true;
   private boolean changesHaveSnapshots;
-  private boolean changesTellNothing;
+  private Phase phase = Phase.UNTOLD;
   private Inside inside = new Inside() {};
 
   /** What goes on inside the network: a test that plays the warehouse hears and decides here. */
@@ -113,8 +114,8 @@ final class FakeFulfillmentNetwork implements FulfillmentNetwork {
   }
 
   /** Lists changes from now on of which a read would tell no more. */
-  void changesTellNothing() {
-    changesTellNothing = true;
+  void changesTell(Phase phase) {
+    this.phase = phase;
   }
 
   /** Moves the time of an order's last change, which networks do not always keep. */
@@ -374,7 +375,7 @@ final class FakeFulfillmentNetwork implements FulfillmentNetwork {
                         held.snapshot.id(),
                         held.updatedAt,
                         changesHaveSnapshots ? held.snapshot : null,
-                        !changesTellNothing))
+                        phase))
             .toList()
             .stream();
       }

@@ -258,7 +258,7 @@ final class AmazonFulfillmentNetworkIT {
                 FulfillmentOrderId.of("TTS-1"),
                 Instant.parse("2026-09-01T14:06:10Z"),
                 null,
-                false));
+                FulfillmentSnapshot.Change.Phase.WAITING));
     assertThat(amazon.calls()).hasSize(1);
     assertThat(changes.next().id()).isEqualTo(FulfillmentOrderId.of("TTS-2"));
     assertThat(changes.hasNext()).isFalse();

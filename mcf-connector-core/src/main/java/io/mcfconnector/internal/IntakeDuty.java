@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class IntakeDuty implements DutyRun {
 
   /** Windows overlap, since the channel shows changes late and moves orders between pages. */
-  private static final Duration OVERLAP = Duration.ofMinutes(5);
+  private static final Duration OVERLAP = Duration.ofMinutes(2);
 
   /** No overlap is long enough for an order that the channel shows hours late; a wide poll is. */
   private static final Duration BETWEEN_WIDE_POLLS = Duration.ofHours(4);

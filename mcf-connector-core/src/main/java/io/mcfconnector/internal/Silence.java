@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mcfconnector.internal;
 
+import io.mcfconnector.model.PlacementIntent;
 import io.mcfconnector.model.RoutingRecord;
 import io.mcfconnector.model.RoutingState;
 import io.mcfconnector.model.TrackedPackage;
@@ -39,6 +40,19 @@ final class Silence {
       return late;
     }
     return now.isBefore(late.plus(UNTIL_GIVEN_UP)) ? now.plus(WHILE_LATE) : null;
+  }
+
+  /**
+   * Returns whether the look soon after placing is still to come, and is wanted: the network may
+   * give an order of a single item its own number within minutes, and tells of it in no list.
+   */
+  static boolean hasFirstLook(RoutingRecord record) {
+    Instant dueAt = record.dueAt();
+    PlacementIntent intent = record.intent();
+    return record.items().size() == 1
+        && dueAt != null
+        && intent != null
+        && dueAt.isBefore(intent.intendedAt().plus(UNTIL_SHIPPED));
   }
 
   private static Instant lateAt(RoutingRecord record, Instant now) {

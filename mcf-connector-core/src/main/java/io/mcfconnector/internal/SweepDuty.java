@@ -5,6 +5,7 @@ import io.mcfconnector.model.Decision;
 import io.mcfconnector.model.Duty;
 import io.mcfconnector.model.FulfillmentOrderId;
 import io.mcfconnector.model.FulfillmentSnapshot;
+import io.mcfconnector.model.FulfillmentSnapshot.Change.Phase;
 import io.mcfconnector.model.PlacementIntent;
 import io.mcfconnector.model.ReviewCode;
 import io.mcfconnector.model.ReviewNote;
@@ -126,14 +127,14 @@ final class SweepDuty implements DutyRun {
 
   private void takeIn(RoutingRecord record, FulfillmentSnapshot.Change change) {
     if (record.stateBehindReview().isTracked()) {
-      if (!change.worthReading()) {
-        dueWork.step(record, () -> heardOf(record));
-      } else if (isNews(record, change)) {
+      if (ChangeNews.isWorthALook(record, change)) {
         dueWork.step(record, () -> apply(record, change));
+      } else {
+        dueWork.step(record, () -> heardOf(record, change));
       }
     } else if (GIVEN_UP.contains(record.state())
         && record.intent() != null
-        && isPresent(record, change)) {
+        && ChangeNews.isPresent(record, change)) {
       dueWork.step(record, () -> appearedLate(record, change));
     }
   }
@@ -161,22 +162,10 @@ final class SweepDuty implements DutyRun {
                     Map.of())));
   }
 
-  private static boolean isNews(RoutingRecord record, FulfillmentSnapshot.Change change) {
-    // The time on record is that of the present fulfillment order alone.
-    return !isPresent(record, change)
-        || change.updatedAt() == null
-        || change.updatedAt().isAfter(record.networkUpdatedAt())
-        || change.snapshot() != null;
-  }
-
-  private static boolean isPresent(RoutingRecord record, FulfillmentSnapshot.Change change) {
-    return change.id().equals(record.fulfillmentOrderId());
-  }
-
   private void apply(RoutingRecord record, FulfillmentSnapshot.Change change) {
     FulfillmentSnapshot snapshot = snapshotOf(change);
     if (snapshot != null) {
-      save(record, snapshot, isPresent(record, change) ? change.updatedAt() : null);
+      save(record, snapshot, ChangeNews.isPresent(record, change) ? change.updatedAt() : null);
     }
   }
 
@@ -216,10 +205,17 @@ final class SweepDuty implements DutyRun {
     }
   }
 
-  /** An order that the network tells of is not silent. */
-  private void heardOf(RoutingRecord record) {
-    if (isSoon(record)) {
-      journal.save(record, record.toBuilder().dueAt(Silence.nextRead(record, clock.instant())));
+  /** An order that the network tells of is not silent, as long as there is nothing to read. */
+  private void heardOf(RoutingRecord record, FulfillmentSnapshot.Change change) {
+    Instant next = Silence.nextRead(record, clock.instant());
+    if (ChangeNews.isBeginOfPacking(record, change)) {
+      if (record.duty() == Duty.SWEEP && record.dueAt() != null) {
+        journal.save(
+            record,
+            record.toBuilder().networkUpdatedAt(later(record, change.updatedAt())).dueAt(next));
+      }
+    } else if (change.phase() == Phase.WAITING && isSoon(record) && !Silence.hasFirstLook(record)) {
+      journal.save(record, record.toBuilder().dueAt(next));
     }
   }
 

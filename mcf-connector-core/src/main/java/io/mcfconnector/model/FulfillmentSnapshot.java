@@ -60,21 +60,35 @@ public record FulfillmentSnapshot(
    * @param id which fulfillment order changed
    * @param updatedAt when; absent when the network does not tell
    * @param snapshot the order itself when the report contains it; otherwise it has to be read
-   * @param worthReading whether a read would tell more than the report; an order that nobody packs
-   *     yet has no parcels to tell of
+   * @param phase how far the order is, as far as the report tells
    */
   public record Change(
       FulfillmentOrderId id,
       @Nullable Instant updatedAt,
       @Nullable FulfillmentSnapshot snapshot,
-      boolean worthReading) {
+      Phase phase) {
 
-    /** Creates a change that is worth reading. */
+    /** Creates a change that tells no phase. */
     public Change(
         FulfillmentOrderId id,
         @Nullable Instant updatedAt,
         @Nullable FulfillmentSnapshot snapshot) {
-      this(id, updatedAt, snapshot, true);
+      this(id, updatedAt, snapshot, Phase.UNTOLD);
+    }
+
+    /** How far an order is; tells the reader whether there can be anything new to read. */
+    public enum Phase {
+      /**
+       * Nobody packs yet, so no carrier has given a number. An order of a single item may have the
+       * network's own number already.
+       */
+      WAITING,
+      /** Picking has begun; numbers may show at any time. */
+      PACKING,
+      /** Every unit has left; none is cancelled or missing. */
+      SHIPPED,
+      /** Anything else, or not told: only a read tells. */
+      UNTOLD
     }
   }
 }

@@ -35,7 +35,7 @@ class CallsPerOrderIT {
   private final Map<String, Integer> calls = new TreeMap<>();
 
   @ParameterizedTest
-  @CsvSource({"2026-07-04, 3.2", "2020-07-01, 8.2"})
+  @CsvSource({"2026-07-04, 3.0", "2020-07-01, 4.5"})
   void busyShop_wholeLives_costFewCalls(String version, double most) {
     List<SimulatedOrder> orders = SampleOrders.seeded(36).next(A_MINUTE * (WARM_UP + COUNTED));
     try (SimulatedWorld world =

@@ -12,15 +12,12 @@ import io.mcfconnector.model.FulfillmentOrder;
 import io.mcfconnector.model.FulfillmentOrderId;
 import io.mcfconnector.model.FulfillmentPreview;
 import io.mcfconnector.model.FulfillmentSnapshot;
+import io.mcfconnector.model.FulfillmentSnapshot.Change.Phase;
 import java.time.Instant;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Fulfillment Outbound 2020-07-01. Its list has no lines, so changed orders must be read. */
 public final class Outbound20200701 implements Outbound {
-
-  /** Nothing is planned yet; from then on Amazon's own number may show at any time. */
-  private static final Set<String> BEFORE_PLANNING = Set.of("New", "Received");
 
   private final FulfillmentOutboundApi api;
   private final CreateRequestTransformer requests;
@@ -87,7 +84,16 @@ public final class Outbound20200701 implements Outbound {
                     id,
                     Wire.time(order.statusUpdatedDate()),
                     null,
-                    !BEFORE_PLANNING.contains(String.valueOf(order.fulfillmentOrderStatus()))))
+                    phase(String.valueOf(order.fulfillmentOrderStatus()))))
         .stream();
+  }
+
+  private static Phase phase(String status) {
+    return switch (status) {
+      case "New", "Received", "Planning" -> Phase.WAITING;
+      case "Processing" -> Phase.PACKING;
+      case "Complete" -> Phase.SHIPPED;
+      default -> Phase.UNTOLD;
+    };
   }
 }

@@ -6,6 +6,7 @@ import io.mcfconnector.model.Backlog;
 import io.mcfconnector.model.CancelOutcome;
 import io.mcfconnector.model.CancelReason;
 import io.mcfconnector.model.Duty;
+import io.mcfconnector.model.Notice;
 import io.mcfconnector.model.OrderId;
 import io.mcfconnector.model.RoutingRecord;
 import io.mcfconnector.model.RoutingState;
@@ -70,6 +71,12 @@ final class DefaultOrderRouter implements OrderRouter {
   public RoutingRecord route(OrderId orderId) {
     requireOpen();
     return engine.route(orderId);
+  }
+
+  @Override
+  public boolean accept(Notice notice) {
+    requireOpen();
+    return engine.accept(notice);
   }
 
   @Override

@@ -3,10 +3,12 @@ package io.mcfconnector;
 
 import io.mcfconnector.error.ApiException;
 import io.mcfconnector.error.ConnectorException;
+import io.mcfconnector.error.StoreException;
 import io.mcfconnector.model.Backlog;
 import io.mcfconnector.model.CancelOutcome;
 import io.mcfconnector.model.CancelReason;
 import io.mcfconnector.model.Duty;
+import io.mcfconnector.model.Notice;
 import io.mcfconnector.model.OrderId;
 import io.mcfconnector.model.RoutingRecord;
 import java.util.List;
@@ -57,6 +59,20 @@ public interface OrderRouter extends AutoCloseable {
    * @throws IllegalStateException after {@link #close()}
    */
   RoutingRecord route(OrderId orderId);
+
+  /**
+   * Takes a platform's word that something changed. It is in the store when this returns, and the
+   * duty that looks it up is woken, on whatever node it runs; nothing else is believed. Calls no
+   * platform. What is never told, or told twice, or in another order, changes nothing but the time.
+   *
+   * @param notice of a shop of this router, or of its account at the network: who is told of other
+   *     accounts too keeps their notices away
+   * @return false when it is known already, or of a shop or fulfillment order that is not this
+   *     router's
+   * @throws StoreException when it could not be kept; the platform shall send it again
+   * @throws IllegalStateException after {@link #close()}
+   */
+  boolean accept(Notice notice);
 
   /**
    * Cancels an order for the seller, wherever it is, and takes it as far as it may go now. What

@@ -4,6 +4,7 @@ package io.mcfconnector;
 import io.mcfconnector.model.Address;
 import io.mcfconnector.model.Duty;
 import io.mcfconnector.model.Msku;
+import io.mcfconnector.model.Notice;
 import io.mcfconnector.model.OrderId;
 import io.mcfconnector.model.RoutingRecord;
 import io.mcfconnector.model.RoutingState;
@@ -128,5 +129,30 @@ final class FaultyStore implements OrderStore {
   @Override
   public int tallied(String name) {
     return store.tallied(name);
+  }
+
+  @Override
+  public boolean postNotice(String inbox, Notice notice, Instant now, int mostOpen) {
+    return faults.call("store.post", () -> store.postNotice(inbox, notice, now, mostOpen));
+  }
+
+  @Override
+  public List<Notice> openNotices(String inbox, int limit) {
+    return store.openNotices(inbox, limit);
+  }
+
+  @Override
+  public void settleNotices(String inbox, Collection<Notice> notices) {
+    faults.call(
+        "store.settle",
+        () -> {
+          store.settleNotices(inbox, notices);
+          return inbox;
+        });
+  }
+
+  @Override
+  public int purgeNotices(Instant before) {
+    return store.purgeNotices(before);
   }
 }

@@ -9,6 +9,7 @@ import io.mcfconnector.model.Backlog;
 import io.mcfconnector.model.CancelOutcome;
 import io.mcfconnector.model.CancelReason;
 import io.mcfconnector.model.Duty;
+import io.mcfconnector.model.Notice;
 import io.mcfconnector.model.Order;
 import io.mcfconnector.model.OrderId;
 import io.mcfconnector.model.RoutingRecord;
@@ -26,20 +27,23 @@ import io.mcfconnector.validation.OrderValidator;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The duties of one router, wired to their stages. Thread-safe. */
 public final class RoutingEngine {
 
   private final Map<ShopId, IntakeDuty> intakes = new LinkedHashMap<>();
   private final List<DutyRun> duties = new ArrayList<>();
-  private final Map<Duty, List<TaskScheduler.Handle>> handles = new EnumMap<>(Duty.class);
+  private final Map<DutyRun, TaskScheduler.Handle> handles = new LinkedHashMap<>();
   private final Shops shops;
   private final PlaceStage place;
+  private final SweepDuty sweep;
+  private final StockDuty stock;
+  private final Inboxes inboxes;
   private final OrderStore store;
   private final SellerCancel sellerCancel;
   private final RepairDesk repairs;
@@ -109,6 +113,7 @@ public final class RoutingEngine {
             settings,
             clock);
     DueWork work = new DueWork(store, journal, events, clock, () -> stopping);
+    this.inboxes = new Inboxes(store, events, clock, () -> stopping);
     for (SalesChannel channel : channels) {
       intakes.put(
           channel.shop(),
@@ -120,6 +125,7 @@ public final class RoutingEngine {
               channelCancel,
               addresses,
               guard,
+              new NoticedOrders(channel, shops, inboxes),
               store,
               journal,
               work,
@@ -129,23 +135,28 @@ public final class RoutingEngine {
     duties.addAll(intakes.values());
     ShopTurns turns = new ShopTurns(store, shops.ids());
     duties.add(new PlaceDuty(network, shops, place, resolve, cancel, work, turns, clock));
-    duties.add(new SweepDuty(network, shops, track, store, journal, work, settings, clock));
+    this.sweep =
+        new SweepDuty(network, shops, track, inboxes, store, journal, work, settings, clock);
+    duties.add(sweep);
     channels.forEach(channel -> duties.add(new ConfirmDuty(channel, confirm, work)));
-    duties.add(
+    this.stock =
         new StockDuty(
             network,
             shops,
             skuMapper,
             store,
             new UnknownStock(shops, store, journal, work, clock),
+            inboxes,
             events,
             settings,
-            clock));
+            clock);
+    duties.add(stock);
     duties.add(
         new HousekeepingDuty(
             network,
             shops,
             store,
+            inboxes,
             release,
             new DeadlineWatch(backlog, store, journal, work, events, settings, clock),
             new ExpiryNotice(store, events, clock),
@@ -160,17 +171,17 @@ public final class RoutingEngine {
       }
       TaskScheduler.Handle handle =
           scheduler.schedule(duty.name(), duty.interval(), () -> runScheduled(duty));
-      if (!keep(duty.duty(), handle)) {
+      if (!keep(duty, handle)) {
         handle.close();
       }
     }
   }
 
   /** Keeps a handle for {@link #stop()}; returns whether that is not too late. */
-  private boolean keep(Duty duty, TaskScheduler.Handle handle) {
+  private boolean keep(DutyRun duty, TaskScheduler.Handle handle) {
     synchronized (handles) {
       if (!stopping) {
-        handles.computeIfAbsent(duty, key -> new ArrayList<>()).add(handle);
+        handles.put(duty, handle);
       }
       return !stopping;
     }
@@ -182,7 +193,7 @@ public final class RoutingEngine {
           duty,
           () -> {
             if (duty.runTurn()) {
-              wake(duty.duty());
+              wake(duty);
             }
           });
     }
@@ -223,6 +234,26 @@ public final class RoutingEngine {
     return current(order.id());
   }
 
+  /** Keeps a notice for the duty it concerns and wakes that; returns whether it was taken. */
+  public boolean accept(Notice notice) {
+    DutyRun duty = concerned(notice);
+    if (duty == null || !inboxes.post(duty, notice)) {
+      return false;
+    }
+    wake(duty);
+    return true;
+  }
+
+  private @Nullable DutyRun concerned(Notice notice) {
+    if (notice instanceof Notice.OrderChanged changed) {
+      return intakes.get(changed.shop());
+    }
+    if (notice instanceof Notice.FulfillmentOrderChanged changed) {
+      return sweep.knows(changed.order()) ? sweep : null;
+    }
+    return stock;
+  }
+
   /** Cancels an order for the seller. */
   public CancelOutcome cancel(OrderId orderId, CancelReason reason, String by) {
     return sellerCancel.cancel(orderId, reason, by);
@@ -255,10 +286,10 @@ public final class RoutingEngine {
 
   /** Ends every duty; returns when the runs under way have ended. */
   public void stop() {
-    List<TaskScheduler.Handle> all = new ArrayList<>();
+    List<TaskScheduler.Handle> all;
     synchronized (handles) {
       stopping = true;
-      handles.values().forEach(all::addAll);
+      all = List.copyOf(handles.values());
       handles.clear();
     }
     all.forEach(TaskScheduler.Handle::close);
@@ -290,9 +321,16 @@ public final class RoutingEngine {
     }
   }
 
-  private void wake(Duty duty) {
+  private void wake(Duty kind) {
+    duties.stream().filter(duty -> duty.duty() == kind).forEach(this::wake);
+  }
+
+  private void wake(DutyRun duty) {
     synchronized (handles) {
-      handles.getOrDefault(duty, List.of()).forEach(TaskScheduler.Handle::wake);
+      TaskScheduler.Handle handle = handles.get(duty);
+      if (handle != null) {
+        handle.wake();
+      }
     }
   }
 }

@@ -8,6 +8,7 @@ import io.mcfconnector.model.Duty;
 import io.mcfconnector.model.Listing;
 import io.mcfconnector.model.Listing.StockLevel;
 import io.mcfconnector.model.Msku;
+import io.mcfconnector.model.Notice;
 import io.mcfconnector.spi.FulfillmentNetwork;
 import io.mcfconnector.spi.OrderStore;
 import io.mcfconnector.spi.SalesChannel;
@@ -41,6 +42,7 @@ final class StockDuty implements DutyRun {
   private final SkuMapper skuMapper;
   private final OrderStore store;
   private final UnknownStock unknownStock;
+  private final Inboxes inboxes;
   private final Events events;
   private final Settings settings;
   private final Clock clock;
@@ -51,6 +53,7 @@ final class StockDuty implements DutyRun {
       SkuMapper skuMapper,
       OrderStore store,
       UnknownStock unknownStock,
+      Inboxes inboxes,
       Events events,
       Settings settings,
       Clock clock) {
@@ -59,6 +62,7 @@ final class StockDuty implements DutyRun {
     this.skuMapper = skuMapper;
     this.store = store;
     this.unknownStock = unknownStock;
+    this.inboxes = inboxes;
     this.events = events;
     this.settings = settings;
     this.clock = clock;
@@ -79,8 +83,16 @@ final class StockDuty implements DutyRun {
     return settings.inventorySync();
   }
 
+  /** A whole cycle looks up what any notice can tell. */
   @Override
   public void run() {
+    if (!inboxes.follow(
+        this, Notice.StockChanged.class, Inboxes.MOST_OPEN, null, notices -> runCycle())) {
+      runCycle();
+    }
+  }
+
+  private void runCycle() {
     List<ApiException> problems = new ArrayList<>();
     Map<SalesChannel, List<Mapped>> mapped = new LinkedHashMap<>();
     for (SalesChannel channel : shops.all()) {

@@ -6,6 +6,7 @@ import io.mcfconnector.model.Duty;
 import io.mcfconnector.model.FulfillmentOrderId;
 import io.mcfconnector.model.FulfillmentSnapshot;
 import io.mcfconnector.model.FulfillmentSnapshot.Change.Phase;
+import io.mcfconnector.model.Notice;
 import io.mcfconnector.model.PlacementIntent;
 import io.mcfconnector.model.ReviewCode;
 import io.mcfconnector.model.ReviewNote;
@@ -52,6 +53,7 @@ final class SweepDuty implements DutyRun {
   private final FulfillmentNetwork network;
   private final Shops shops;
   private final TrackStage track;
+  private final Inboxes inboxes;
   private final OrderStore store;
   private final Journal journal;
   private final DueWork dueWork;
@@ -62,6 +64,7 @@ final class SweepDuty implements DutyRun {
       FulfillmentNetwork network,
       Shops shops,
       TrackStage track,
+      Inboxes inboxes,
       OrderStore store,
       Journal journal,
       DueWork dueWork,
@@ -70,6 +73,7 @@ final class SweepDuty implements DutyRun {
     this.network = network;
     this.shops = shops;
     this.track = track;
+    this.inboxes = inboxes;
     this.store = store;
     this.journal = journal;
     this.dueWork = dueWork;
@@ -94,16 +98,56 @@ final class SweepDuty implements DutyRun {
 
   @Override
   public void run() {
+    run(true);
+  }
+
+  @Override
+  public boolean runTurn() {
+    run(false);
+    return false;
+  }
+
+  /** A run that notices caused lists the changes only when it is time; any other always does. */
+  private void run(boolean lists) {
+    Instant last = store.watermark(narrow()).orElse(null);
+    boolean told = false;
     try {
-      sweepChanges();
+      told = inboxes.follow(this, Notice.FulfillmentOrderChanged.class, BATCH, last, this::lookUp);
     } finally {
-      // Silent orders are read by their ids also when the network cannot list its changes.
-      dueWork.drain(Duty.SWEEP, shops.ids(), BATCH, this::readSilent);
+      try {
+        if (lists || !told || isTime(last)) {
+          sweepChanges();
+        }
+      } finally {
+        // Silent orders are read by their ids also when the network cannot list its changes.
+        dueWork.drain(Duty.SWEEP, shops.ids(), BATCH, this::readSilent);
+      }
     }
   }
 
+  private boolean isTime(@Nullable Instant last) {
+    Instant now = clock.instant();
+    return last == null || now.isBefore(last) || !now.isBefore(last.plus(interval()));
+  }
+
+  private String narrow() {
+    return "sweep/" + account();
+  }
+
+  private void lookUp(List<Notice.FulfillmentOrderChanged> notices) {
+    for (FulfillmentOrderId id : Inboxes.distinct(notices, Notice.FulfillmentOrderChanged::order)) {
+      FulfillmentSnapshot.Change change = new FulfillmentSnapshot.Change(id, null, null);
+      recordOf(id).ifPresent(record -> takeIn(record, change));
+    }
+  }
+
+  /** Returns whether a fulfillment order is one of this router's shops. */
+  boolean knows(FulfillmentOrderId id) {
+    return recordOf(id).filter(record -> shops.ids().contains(record.shop())).isPresent();
+  }
+
   private void sweepChanges() {
-    String narrow = "sweep/" + account();
+    String narrow = narrow();
     String wide = "sweep-wide/" + account();
     Instant started = clock.instant();
     Optional<Instant> last = store.watermark(narrow).filter(at -> !at.isAfter(started));

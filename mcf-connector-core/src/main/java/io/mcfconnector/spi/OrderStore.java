@@ -4,6 +4,7 @@ package io.mcfconnector.spi;
 import io.mcfconnector.model.Address;
 import io.mcfconnector.model.Duty;
 import io.mcfconnector.model.Msku;
+import io.mcfconnector.model.Notice;
 import io.mcfconnector.model.OrderId;
 import io.mcfconnector.model.RoutingRecord;
 import io.mcfconnector.model.RoutingState;
@@ -53,6 +54,15 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@link #tally} adds an entry to a tally unless it is in it already or the tally holds the
  *       given number of entries, and tells whether the entry is in it then; of concurrent calls no
  *       more are added. {@link #tallied} returns how many entries were added. None is ever removed.
+ *   <li>{@link #postNotice} keeps a notice in an inbox unless one with its id was posted there
+ *       before, and tells which; of concurrent calls with one id exactly one keeps it. While as
+ *       many notices of the inbox are open as given, it keeps no other and throws {@code
+ *       StoreException}.
+ *   <li>{@link #openNotices} returns what was posted to an inbox and not settled, oldest time of
+ *       posting first, equal ones by id. {@link #settleNotices} settles notices; one that is
+ *       settled, or not there, stays as it is.
+ *   <li>{@link #purgeNotices} forgets the settled notices of every inbox that were posted before
+ *       the given time, and tells how many. Open ones stay, however old.
  * </ol>
  */
 public interface OrderStore {
@@ -126,4 +136,24 @@ public interface OrderStore {
 
   /** Returns how many entries the tally of this name holds. */
   int tallied(String name);
+
+  /**
+   * Keeps a notice until it is settled, and its id until it is purged.
+   *
+   * @param inbox name of the duty that looks it up
+   * @param now when it is posted
+   * @param mostOpen how many notices of the inbox may be open; calls at the same moment may exceed
+   *     it by their own number
+   * @return whether it was new
+   */
+  boolean postNotice(String inbox, Notice notice, Instant now, int mostOpen);
+
+  /** Returns at most {@code limit} notices of an inbox that are not settled yet. */
+  List<Notice> openNotices(String inbox, int limit);
+
+  /** Remembers that these notices were looked up. */
+  void settleNotices(String inbox, Collection<Notice> notices);
+
+  /** Forgets settled notices; returns how many. */
+  int purgeNotices(Instant before);
 }

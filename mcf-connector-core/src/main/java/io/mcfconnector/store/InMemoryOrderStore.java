@@ -4,6 +4,7 @@ package io.mcfconnector.store;
 import io.mcfconnector.model.Address;
 import io.mcfconnector.model.Duty;
 import io.mcfconnector.model.Msku;
+import io.mcfconnector.model.Notice;
 import io.mcfconnector.model.OrderId;
 import io.mcfconnector.model.RoutingRecord;
 import io.mcfconnector.model.RoutingState;
@@ -56,6 +57,7 @@ public final class InMemoryOrderStore implements OrderStore {
   private final Map<OrderId, Entry> entries = new ConcurrentHashMap<>();
   private final Map<String, Instant> watermarks = new ConcurrentHashMap<>();
   private final Map<String, Set<String>> tallies = new ConcurrentHashMap<>();
+  private final NoticeMemory notices = new NoticeMemory();
 
   /** Creates an empty store. */
   public InMemoryOrderStore() {}
@@ -199,6 +201,26 @@ public final class InMemoryOrderStore implements OrderStore {
   @Override
   public int tallied(String name) {
     return tallies.getOrDefault(name, Set.of()).size();
+  }
+
+  @Override
+  public boolean postNotice(String inbox, Notice notice, Instant now, int mostOpen) {
+    return notices.post(inbox, notice, now, mostOpen);
+  }
+
+  @Override
+  public List<Notice> openNotices(String inbox, int limit) {
+    return notices.open(inbox, limit);
+  }
+
+  @Override
+  public void settleNotices(String inbox, Collection<Notice> settled) {
+    notices.settle(inbox, settled);
+  }
+
+  @Override
+  public int purgeNotices(Instant before) {
+    return notices.purge(before);
   }
 
   private Stream<RoutingRecord> of(Collection<ShopId> shops) {

@@ -9,6 +9,7 @@ import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.Moshi;
 import io.mcfconnector.error.FailureKind;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.Function;
 import okio.Buffer;
 
@@ -33,6 +34,18 @@ public final class Json {
     return answer -> decode(answer, adapter);
   }
 
+  /**
+   * Reads what a platform sends by itself, with no call behind it; empty when the bytes are not the
+   * JSON of such a wire record.
+   */
+  public static <T> Optional<T> parse(Class<T> wireType, byte[] body) {
+    try {
+      return Optional.of(read(JsonReader.of(new Buffer().write(body)), MOSHI.adapter(wireType)));
+    } catch (JsonDataException | IOException e) {
+      return Optional.empty();
+    }
+  }
+
   /** Returns the bytes of a wire record; absent values are left out. */
   public static <T> byte[] encode(Class<T> wireType, T value) {
     return MOSHI.adapter(wireType).toJson(value).getBytes(UTF_8);
@@ -41,14 +54,7 @@ public final class Json {
   private static <T> T decode(Answer answer, JsonAdapter<T> adapter) {
     JsonReader reader = JsonReader.of(new Buffer().write(answer.body()));
     try {
-      T value = adapter.fromJson(reader);
-      if (value == null) {
-        throw new JsonDataException("null");
-      }
-      if (reader.peek() != JsonReader.Token.END_DOCUMENT) {
-        throw new JsonDataException("more than one value");
-      }
-      return value;
+      return read(reader, adapter);
     } catch (JsonDataException | IOException e) {
       // The cause stays out: its message may quote a value.
       throw answer
@@ -57,5 +63,16 @@ public final class Json {
           .detail("the answer is not the JSON that the platform documents")
           .build();
     }
+  }
+
+  private static <T> T read(JsonReader reader, JsonAdapter<T> adapter) throws IOException {
+    T value = adapter.fromJson(reader);
+    if (value == null) {
+      throw new JsonDataException("null");
+    }
+    if (reader.peek() != JsonReader.Token.END_DOCUMENT) {
+      throw new JsonDataException("more than one value");
+    }
+    return value;
   }
 }

@@ -10,17 +10,15 @@ import io.mcfconnector.event.RouterListener;
 import io.mcfconnector.model.OrderId;
 import io.mcfconnector.tiktok.TikTokSalesChannel;
 import io.mcfconnector.tiktok.TikTokShopClient;
+import io.mcfconnector.tiktok.webhook.TikTokWebhookHandler;
 import java.io.PrintStream;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /** The commands that route the shop of the environment, and those that look at its orders. */
 public final class LiveCommands {
-
-  /** Variables of the versions to come; set today, they would be believed to work. */
-  private static final List<String> UNREAD = List.of("WEBHOOK_PORT");
 
   private LiveCommands() {}
 
@@ -47,12 +45,15 @@ public final class LiveCommands {
     try (LiveStore store = LiveStore.open(config.store(), out);
         TikTokShopClient tiktok = config.tiktok().tokenStore(store.tokens()).build();
         SellingPartnerClient amazon = config.amazon().tokenStore(store.tokens()).build();
-        OrderRouter router = router(config, store, tiktok, amazon, progress(out))) {
+        OrderRouter router = router(config, store, tiktok, amazon, progress(out));
+        WebhookServer webhooks = webhooks(config, env, router)) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitEnd(stopAsked, stopped), "stop"));
       router.start();
       out.println("Routing " + tiktok + " to " + amazon + ". Stop with Ctrl-C.");
       out.println("State is kept in " + config.store().place() + ".");
-      warnOfUnread(env, out);
+      if (webhooks != null) {
+        out.println("Webhooks are taken at " + webhooks.url() + ", for use behind a TLS proxy.");
+      }
       stopAsked.await();
     }
   }
@@ -112,10 +113,13 @@ public final class LiveCommands {
         .build();
   }
 
-  private static void warnOfUnread(Map<String, String> env, PrintStream out) {
-    UNREAD.stream()
-        .filter(env::containsKey)
-        .forEach(name -> out.println(name + " is not read by this version yet."));
+  private static @Nullable WebhookServer webhooks(
+      LiveConfig config, Map<String, String> env, OrderRouter router) {
+    return config.webhookPort() == null
+        ? null
+        : WebhookServer.start(
+            config.webhookPort(),
+            TikTokWebhookHandler.builder().env(env).notices(router::accept).build());
   }
 
   private static RouterListener progress(PrintStream out) {

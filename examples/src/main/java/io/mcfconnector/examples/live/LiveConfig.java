@@ -27,7 +27,8 @@ record LiveConfig(
     StoreSettings store,
     Duration orderPollInterval,
     Duration trackingSyncInterval,
-    Duration inventorySyncInterval) {
+    Duration inventorySyncInterval,
+    @Nullable Integer webhookPort) {
 
   private static final Set<String> LOG_LEVELS =
       Set.of("trace", "debug", "info", "warn", "error", "off");
@@ -42,6 +43,7 @@ record LiveConfig(
     Duration orders = duration(env, "ORDER_POLL_INTERVAL", "PT1M", problems);
     Duration tracking = duration(env, "TRACKING_SYNC_INTERVAL", "PT5M", problems);
     Duration inventory = duration(env, "INVENTORY_SYNC_INTERVAL", "PT15M", problems);
+    Integer webhookPort = port(env, problems);
     if (tiktok == null
         || amazon == null
         || skuMapper == null
@@ -49,7 +51,8 @@ record LiveConfig(
         || !problems.isEmpty()) {
       throw new ConfigurationException(problems);
     }
-    return new LiveConfig(tiktok, amazon, skuMapper, store, orders, tracking, inventory);
+    return new LiveConfig(
+        tiktok, amazon, skuMapper, store, orders, tracking, inventory, webhookPort);
   }
 
   /** Sets the intervals of a router. */
@@ -96,6 +99,21 @@ record LiveConfig(
       problems.addAll(e.problems());
       return null;
     }
+  }
+
+  /** Returns where webhooks are taken; {@code null} = nowhere. */
+  private static @Nullable Integer port(Map<String, String> env, List<String> problems) {
+    String text = value(env, "WEBHOOK_PORT", "");
+    if (text.isEmpty()) {
+      return null;
+    }
+    if (!text.matches("[0-9]{1,5}")
+        || Integer.parseInt(text) < 1
+        || Integer.parseInt(text) > 65_535) {
+      problems.add("WEBHOOK_PORT must be a port from 1 to 65535");
+      return null;
+    }
+    return Integer.valueOf(text);
   }
 
   private static Duration duration(

@@ -8,6 +8,7 @@ import io.mcfconnector.testkit.amazon.OrderScript;
 import io.mcfconnector.testkit.amazon.SellingPartnerSimulator;
 import io.mcfconnector.testkit.tiktok.SimulatedOrder;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -106,6 +107,46 @@ class LiveIT {
             .contains("State is kept in " + folder.toRealPath().resolve("mcf-connector.db"))
             .contains("Stopped.");
       }
+    }
+  }
+
+  @Test
+  void live_withWebhookPort_routesWhatTikTokTellsOfBetweenPolls() throws Exception {
+    try (LiveWorld world = LiveWorld.in(folder)) {
+      Map<String, String> env = world.environment();
+      env.put("ORDER_POLL_INTERVAL", "PT2H");
+      env.put("WEBHOOK_PORT", Integer.toString(freePort()));
+      try (LiveProcess live = world.start(env, "live")) {
+        String url = "http://127.0.0.1:" + env.get("WEBHOOK_PORT") + "/webhooks/tiktok";
+        assertThat(live.awaitLine("Webhooks are taken")).contains(url);
+        world.sendWebhooksTo(url);
+        SimulatedOrder order = addOrder(world);
+
+        assertThat(world.tiktok().sendWebhooks()).isEqualTo(1);
+
+        assertThat(live.awaitLine("to=SHIPPED")).contains(order.id());
+        assertThat(live.output()).contains("NoticeFollowed");
+        live.terminate();
+        live.exitCode();
+        assertThat(live.output()).contains("Stopped.");
+      }
+    }
+  }
+
+  @Test
+  void live_webhookPortThatIsNone_isRefusedWithTheOtherProblems() throws Exception {
+    try (LiveWorld world = LiveWorld.in(folder)) {
+      Map<String, String> env = world.environment();
+      env.put("WEBHOOK_PORT", "webhooks");
+      env.put("ORDER_POLL_INTERVAL", "soon");
+
+      assertThat(run(world, env, 2, "live")).contains("WEBHOOK_PORT", "ORDER_POLL_INTERVAL");
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
     }
   }
 

@@ -4,6 +4,7 @@ package io.mcfconnector.jdbc;
 import io.mcfconnector.model.Address;
 import io.mcfconnector.model.Duty;
 import io.mcfconnector.model.Msku;
+import io.mcfconnector.model.Notice;
 import io.mcfconnector.model.OrderId;
 import io.mcfconnector.model.RoutingRecord;
 import io.mcfconnector.model.RoutingState;
@@ -41,11 +42,13 @@ final class JdbcOrderStore implements OrderStore {
   private final Transactions transactions;
   private final DestinationRows destinations;
   private final TallyRows tallies;
+  private final NoticeRows notices;
 
   JdbcOrderStore(Transactions transactions, DataCipher cipher) {
     this.transactions = transactions;
     this.destinations = new DestinationRows(transactions, cipher);
     this.tallies = new TallyRows(transactions);
+    this.notices = new NoticeRows(transactions);
   }
 
   @Override
@@ -280,6 +283,26 @@ final class JdbcOrderStore implements OrderStore {
   @Override
   public int tallied(String name) {
     return tallies.count(name);
+  }
+
+  @Override
+  public boolean postNotice(String inbox, Notice notice, Instant now, int mostOpen) {
+    return notices.post(inbox, notice, now, mostOpen);
+  }
+
+  @Override
+  public List<Notice> openNotices(String inbox, int limit) {
+    return notices.open(inbox, limit);
+  }
+
+  @Override
+  public void settleNotices(String inbox, Collection<Notice> settled) {
+    notices.settle(inbox, settled);
+  }
+
+  @Override
+  public int purgeNotices(Instant before) {
+    return notices.purge(before);
   }
 
   @Override

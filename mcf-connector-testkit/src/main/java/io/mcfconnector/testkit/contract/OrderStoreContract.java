@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Tests an {@link OrderStore} against each clause of its contract. Subclass it and return a store.
  */
-public abstract class OrderStoreContract extends DestinationClauses {
+public abstract class OrderStoreContract extends NoticeClauses {
 
   private static final List<ShopId> SHOPS = List.of(SHOP);
 

@@ -47,6 +47,8 @@ public final class TikTokShopSimulator implements AutoCloseable {
   private final People people;
   private final NumberCheck numbers = new NumberCheck();
   private final FulfillmentDesk fulfillment;
+  private final WebhookDesk webhooks;
+  private final WebhookTarget webhookTarget;
   private final SimulatorServer server;
 
   private TikTokShopSimulator(Builder builder) {
@@ -70,6 +72,8 @@ public final class TikTokShopSimulator implements AutoCloseable {
     ReturnsDesk returns = new ReturnsDesk(world);
     people = new People(world, returns);
     fulfillment = new FulfillmentDesk(world, numbers);
+    webhooks = new WebhookDesk(world, settings, builder.webhookFaults);
+    webhookTarget = builder.webhookTarget;
     CallQuota quota = new CallQuota(clock, builder.callsPerSecond, builder.quotas);
     Gate gate = new Gate(clock, settings, tokens, quota);
     server =
@@ -271,6 +275,32 @@ public final class TikTokShopSimulator implements AutoCloseable {
     server.change(() -> world.warehouses().disable(warehouseId));
   }
 
+  /**
+   * Tells the target of {@link Builder#webhooks} what changed since the last call, signed, and what
+   * it was told and did not answer with 200: after 2 minutes, 30 minutes, 3 hours and 12 hours once
+   * more. What changed twice meanwhile is told once. Nothing is sent by itself, so that a test
+   * decides when.
+   *
+   * @return how many messages were sent
+   */
+  public int sendWebhooks() {
+    List<WebhookDesk.Message> due = read(webhooks::takeDue);
+    for (WebhookDesk.Message message : due) {
+      if (!isAnswered(message)) {
+        server.change(() -> webhooks.failed(message));
+      }
+    }
+    return due.size();
+  }
+
+  private boolean isAnswered(WebhookDesk.Message message) {
+    try {
+      return webhookTarget.deliver(message.headers(), message.body()) == 200;
+    } catch (RuntimeException e) {
+      return false;
+    }
+  }
+
   /** Returns the plan of what goes wrong. */
   public Faults faults() {
     return server.faults();
@@ -316,6 +346,8 @@ public final class TikTokShopSimulator implements AutoCloseable {
     private double callsPerSecond = 50;
     private boolean zeroStockAccepted = true;
     private boolean rejectOffered;
+    private WebhookTarget webhookTarget = (headers, body) -> 200;
+    private WebhookFaults webhookFaults = WebhookFaults.NONE;
     private final Set<String> mcfWarehouses = new HashSet<>();
 
     private Builder(Clock clock) {
@@ -389,6 +421,18 @@ public final class TikTokShopSimulator implements AutoCloseable {
      */
     public Builder mcfWarehouse(String warehouseId) {
       mcfWarehouses.add(warehouseId);
+      return this;
+    }
+
+    /** Sets where {@link TikTokShopSimulator#sendWebhooks} sends; nowhere unless set. */
+    public Builder webhooks(WebhookTarget target) {
+      this.webhookTarget = target;
+      return this;
+    }
+
+    /** Sets what goes wrong with webhooks; nothing unless set. */
+    public Builder webhookFaults(WebhookFaults faults) {
+      this.webhookFaults = faults;
       return this;
     }
 

@@ -7,6 +7,7 @@ import io.mcfconnector.model.CancelOutcome;
 import io.mcfconnector.model.CancelReason;
 import io.mcfconnector.model.Duty;
 import io.mcfconnector.model.Notice;
+import io.mcfconnector.model.Health;
 import io.mcfconnector.model.OrderId;
 import io.mcfconnector.model.RoutingRecord;
 import io.mcfconnector.model.RoutingState;
@@ -99,6 +100,11 @@ final class DefaultOrderRouter implements OrderRouter {
   @Override
   public Backlog backlog() {
     return engine.backlog();
+  }
+
+  @Override
+  public Health health() {
+    return engine.health();
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.mcfconnector.model.CancelOutcome;
 import io.mcfconnector.model.CancelReason;
 import io.mcfconnector.model.Duty;
 import io.mcfconnector.model.Notice;
+import io.mcfconnector.model.Health;
 import io.mcfconnector.model.OrderId;
 import io.mcfconnector.model.RoutingRecord;
 import java.util.List;
@@ -104,6 +105,17 @@ public interface OrderRouter extends AutoCloseable {
    * second. Orders that move meanwhile may be missed or counted twice.
    */
   Backlog backlog();
+
+  /**
+   * Returns how the duties fare, whichever node runs them: when each did its work last and how it
+   * failed last, what waits, which authorizations end, and a verdict with its reasons. Calls no
+   * platform. Cheap enough for a probe each ten seconds: two small reads from the store for each
+   * duty, four for each shop, one for each authorization; besides it reads the orders in review, at
+   * most 1,000, and counts those that come near to their clock.
+   *
+   * @throws StoreException when the store cannot be read
+   */
+  Health health();
 
   /** Returns the orders that wait for a person, the oldest first; at most 1,000. */
   List<Review> reviews();

@@ -102,6 +102,11 @@ final class FaultyStore implements OrderStore {
   }
 
   @Override
+  public int countUrgent(Collection<RoutingState> states, Collection<ShopId> shops, Instant until) {
+    return store.countUrgent(states, shops, until);
+  }
+
+  @Override
   public Map<Msku, Integer> reservedUnits(Collection<ShopId> shops, Instant now) {
     return store.reservedUnits(shops, now);
   }

@@ -10,6 +10,7 @@ import io.mcfconnector.model.CancelOutcome;
 import io.mcfconnector.model.CancelReason;
 import io.mcfconnector.model.Duty;
 import io.mcfconnector.model.Notice;
+import io.mcfconnector.model.Health;
 import io.mcfconnector.model.Order;
 import io.mcfconnector.model.OrderId;
 import io.mcfconnector.model.RoutingRecord;
@@ -48,6 +49,8 @@ public final class RoutingEngine {
   private final SellerCancel sellerCancel;
   private final RepairDesk repairs;
   private final BacklogReader backlog;
+  private final RunLog runLog;
+  private final HealthReader health;
   private final Events events;
   private final Clock clock;
   private volatile boolean stopping;
@@ -161,6 +164,8 @@ public final class RoutingEngine {
             new DeadlineWatch(backlog, store, journal, work, events, settings, clock),
             new ExpiryNotice(store, events, clock),
             clock));
+    this.runLog = new RunLog(store, clock);
+    this.health = new HealthReader(network, shops, store, duties, runLog, settings, clock);
   }
 
   /** Hands every duty to the scheduler, unless the engine is stopped meanwhile. */
@@ -274,6 +279,11 @@ public final class RoutingEngine {
     return backlog.read();
   }
 
+  /** Returns how the duties fare, on whatever node they run. */
+  public Health health() {
+    return health.read();
+  }
+
   /** Deletes the buyer data kept for an order; returns whether there was any. */
   public boolean erase(OrderId orderId) {
     return store.erase(orderId);
@@ -312,8 +322,12 @@ public final class RoutingEngine {
   private Optional<RouterEvent.DutyFailed> runSafely(DutyRun duty, Runnable run) {
     try {
       run.run();
+      if (!stopping) {
+        runLog.succeeded(duty);
+      }
       return Optional.empty();
     } catch (RuntimeException e) {
+      runLog.failed(duty, e);
       RouterEvent.DutyFailed failed =
           new RouterEvent.DutyFailed(clock.instant(), duty.duty(), duty.account(), e);
       events.publish(failed);

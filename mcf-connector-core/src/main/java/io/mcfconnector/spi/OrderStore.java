@@ -63,6 +63,9 @@ import org.jspecify.annotations.Nullable;
  *       settled, or not there, stays as it is.
  *   <li>{@link #purgeNotices} forgets the settled notices of every inbox that were posted before
  *       the given time, and tells how many. Open ones stay, however old.
+ *   <li>{@link #countUrgent} returns how many records of the given shops are in one of the given
+ *       states and have an {@link io.mcfconnector.model.Deadlines#earliest earliest deadline} that
+ *       is not after the given time.
  * </ol>
  */
 public interface OrderStore {
@@ -115,6 +118,9 @@ public interface OrderStore {
    */
   List<RoutingRecord> findInState(
       RoutingState state, ShopId shop, @Nullable RoutingRecord after, int limit);
+
+  /** Returns how many orders in these states have a deadline until a time. */
+  int countUrgent(Collection<RoutingState> states, Collection<ShopId> shops, Instant until);
 
   /** Returns the units to withhold from sale, by SKU. SKUs without any are absent. */
   Map<Msku, Integer> reservedUnits(Collection<ShopId> shops, Instant now);

@@ -161,6 +161,16 @@ public final class InMemoryOrderStore implements OrderStore {
   }
 
   @Override
+  public int countUrgent(Collection<RoutingState> states, Collection<ShopId> shops, Instant until) {
+    return (int)
+        of(shops)
+            .filter(record -> states.contains(record.state()))
+            .map(record -> record.deadlines().earliest())
+            .filter(deadline -> deadline != null && !deadline.isAfter(until))
+            .count();
+  }
+
+  @Override
   public Map<Msku, Integer> reservedUnits(Collection<ShopId> shops, Instant now) {
     Map<Msku, Integer> reserved = new HashMap<>();
     of(shops)

@@ -57,6 +57,9 @@ final class OrderSql {
           + " from mcf_order where state = ? and shop = ? and (received_at, order_id) > (?, ?)"
           + " order by received_at, order_id limit ?";
 
+  static final String COUNT_URGENT =
+      "select count(*) from mcf_order where state = ? and shop = ? and deadline <= ?";
+
   static final String RESERVED =
       """
       select order_id, reserved from mcf_order

@@ -342,6 +342,8 @@ public abstract class OrderStoreContract extends NoticeClauses {
         .isInstanceOf(StoreException.class);
     assertThatThrownBy(() -> failing.findInState(RoutingState.HELD, SHOP, null, 1))
         .isInstanceOf(StoreException.class);
+    assertThatThrownBy(() -> failing.countUrgent(List.of(RoutingState.HELD), SHOPS, NOW))
+        .isInstanceOf(StoreException.class);
     assertThatThrownBy(() -> failing.reservedUnits(SHOPS, NOW)).isInstanceOf(StoreException.class);
     assertThatThrownBy(() -> failing.watermark("sweep")).isInstanceOf(StoreException.class);
     assertThatThrownBy(() -> failing.saveWatermark("sweep", NOW))
@@ -393,6 +395,35 @@ public abstract class OrderStoreContract extends NoticeClauses {
 
     assertThat(reopened.orElseThrow().tallied("parcels")).isEqualTo(1);
     assertThat(reopened.orElseThrow().tally("parcels", "1", 1)).isTrue();
+  }
+
+  @Test
+  final void clause15_countUrgent_countsWhatIsAskedFor() {
+    inserted(Records.order("no clock"));
+    inserted(Records.order("now").deadlines(Records.shipBy(NOW)));
+    inserted(Records.order("later").deadlines(shipBy(NOW, 1)));
+    inserted(
+        Records.order("held")
+            .state(RoutingState.HELD)
+            .deadlines(new Deadlines(null, NOW, null, null)));
+    inserted(Records.order("ended").skip(SkipReason.DIGITAL).deadlines(Records.shipBy(NOW)));
+    inserted(Records.order(OTHER_SHOP, "theirs").deadlines(Records.shipBy(NOW)));
+    List<RoutingState> states = List.of(RoutingState.RECEIVED, RoutingState.HELD);
+
+    assertThat(store.countUrgent(states, SHOPS, NOW)).isEqualTo(2);
+    assertThat(store.countUrgent(List.of(RoutingState.HELD), SHOPS, NOW)).isEqualTo(1);
+    assertThat(store.countUrgent(states, List.of(SHOP, OTHER_SHOP), NOW)).isEqualTo(3);
+    assertThat(store.countUrgent(states, SHOPS, NOW.plusSeconds(1))).isEqualTo(3);
+    assertThat(store.countUrgent(states, SHOPS, NOW.minusMillis(1))).isZero();
+    assertThat(store.countUrgent(List.of(), SHOPS, NOW)).isZero();
+  }
+
+  @Test
+  final void clause15_countUrgent_followsUpdates() {
+    RoutingRecord stored = inserted(Records.order("1").deadlines(Records.shipBy(NOW)));
+    store.update(stored.toBuilder().deadlines(shipBy(NOW, 60)).build());
+
+    assertThat(store.countUrgent(List.of(RoutingState.RECEIVED), SHOPS, NOW)).isZero();
   }
 
   private void increment(OrderId orderId) {

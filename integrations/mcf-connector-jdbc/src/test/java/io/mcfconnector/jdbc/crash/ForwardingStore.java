@@ -84,6 +84,11 @@ abstract class ForwardingStore implements OrderStore {
   }
 
   @Override
+  public int countUrgent(Collection<RoutingState> states, Collection<ShopId> shops, Instant until) {
+    return store.countUrgent(states, shops, until);
+  }
+
+  @Override
   public Map<Msku, Integer> reservedUnits(Collection<ShopId> shops, Instant now) {
     return store.reservedUnits(shops, now);
   }

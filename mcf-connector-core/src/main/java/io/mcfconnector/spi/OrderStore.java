@@ -3,11 +3,13 @@ package io.mcfconnector.spi;
 
 import io.mcfconnector.model.Address;
 import io.mcfconnector.model.Duty;
+import io.mcfconnector.model.Finding;
 import io.mcfconnector.model.Msku;
 import io.mcfconnector.model.OrderId;
 import io.mcfconnector.model.RoutingRecord;
 import io.mcfconnector.model.RoutingState;
 import io.mcfconnector.model.ShopId;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -126,4 +128,14 @@ public interface OrderStore {
 
   /** Returns how many entries the tally of this name holds. */
   int tallied(String name);
+
+  /**
+   * Returns what is wrong, and what is right, about the store itself, such as its clock and its
+   * key. Nothing unless the store can tell.
+   *
+   * @param clock the router's, to compare the store's with
+   */
+  default List<Finding> checkUp(Clock clock) {
+    return List.of();
+  }
 }

@@ -2,13 +2,16 @@
 package io.mcfconnector.store;
 
 import io.mcfconnector.model.Address;
+import io.mcfconnector.model.Check;
 import io.mcfconnector.model.Duty;
+import io.mcfconnector.model.Finding;
 import io.mcfconnector.model.Msku;
 import io.mcfconnector.model.OrderId;
 import io.mcfconnector.model.RoutingRecord;
 import io.mcfconnector.model.RoutingState;
 import io.mcfconnector.model.ShopId;
 import io.mcfconnector.spi.OrderStore;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -199,6 +202,16 @@ public final class InMemoryOrderStore implements OrderStore {
   @Override
   public int tallied(String name) {
     return tallies.getOrDefault(name, Set.of()).size();
+  }
+
+  @Override
+  public List<Finding> checkUp(Clock clock) {
+    return List.of(
+        Finding.warning(
+            Check.STORE,
+            "",
+            "The store is in memory, so what is known of the orders ends with the process.",
+            "Use a durable store, such as that of mcf-connector-jdbc, before a parcel ships."));
   }
 
   private Stream<RoutingRecord> of(Collection<ShopId> shops) {

@@ -104,14 +104,16 @@ final class ShopCheckUp {
     findings.notChecked(others, broken);
   }
 
-  private static Check brokenBy(ApiException problem) {
+  private Check brokenBy(ApiException problem) {
     boolean refresh = problem.operation().equals("refreshToken");
     return switch (problem.platformCode().orElse("")) {
       case "106001", "36009033" -> Check.CHANNEL_CREDENTIALS;
       // At the token host it is about the app alone; elsewhere TikTok does not tell it from a
       // token that it does not know.
       case "36009004" ->
-          refresh || isAuthorization(problem) ? Check.CHANNEL_CREDENTIALS : Check.CHANNEL_CLOCK;
+          refresh || isAuthorization(problem)
+              ? Check.CHANNEL_CREDENTIALS
+              : isClockRefused() ? Check.CHANNEL_CLOCK : Check.CHANNEL_CONNECTION;
       case "105005" -> Check.CHANNEL_SCOPES;
       case "36009043", "36009044" -> Check.CHANNEL_SELLER;
       case "101000", "105001", "105002", "105003", "105004", "36004001", "36004004" ->
@@ -166,6 +168,13 @@ final class ShopCheckUp {
     } else {
       findings.ok(Check.CHANNEL_CLOCK, "This machine's clock agrees with TikTok Shop's.");
     }
+  }
+
+  private boolean isClockRefused() {
+    return client
+        .clockAhead()
+        .filter(ahead -> isBeyond(ahead, MOST_BEHIND, MOST_AHEAD))
+        .isPresent();
   }
 
   private static boolean isBeyond(Duration difference, Duration behind, Duration ahead) {

@@ -31,11 +31,13 @@ final class DefaultOrderRouter implements OrderRouter {
 
   private final RoutingEngine engine;
   private final TaskScheduler scheduler;
+  private final Doctor doctor;
   private final AtomicReference<Life> life = new AtomicReference<>(Life.BUILT);
 
-  DefaultOrderRouter(RoutingEngine engine, TaskScheduler scheduler) {
+  DefaultOrderRouter(RoutingEngine engine, TaskScheduler scheduler, Doctor doctor) {
     this.engine = engine;
     this.scheduler = scheduler;
+    this.doctor = doctor;
   }
 
   @Override
@@ -120,6 +122,11 @@ final class DefaultOrderRouter implements OrderRouter {
         .find(orderId)
         .filter(record -> record.state() == RoutingState.REVIEW)
         .map(record -> new Review(record, engine.repairs()));
+  }
+
+  @Override
+  public CheckUp doctor() {
+    return doctor.examine();
   }
 
   @Override

@@ -124,6 +124,14 @@ public interface OrderRouter extends AutoCloseable {
   Optional<Review> review(OrderId orderId);
 
   /**
+   * Checks everything that routing needs, before the first order relies on it: store, scheduler,
+   * credentials, rights, shop, warehouses, carriers, SKUs, stock. Changes nothing at a platform. At
+   * the store only a mark is written. A check that fails is a finding and hides no other; nothing
+   * is thrown. Makes some tens of calls, so it takes some seconds.
+   */
+  CheckUp doctor();
+
+  /**
    * Erases the buyer data kept for an order, as a buyer may demand; returns whether there was any.
    * Only the address of an order that is being placed is kept. Should its create call have to be
    * repeated, the shop is asked for the address again.

@@ -348,7 +348,8 @@ public final class OrderRouterBuilder {
     RoutingEngine engine =
         new RoutingEngine(
             channels, network, store, skuMapper, carrierMapper, listeners, settings, clock);
-    return new DefaultOrderRouter(engine, scheduler);
+    Doctor doctor = new Doctor(channels, network, store, scheduler, skuMapper, clock);
+    return new DefaultOrderRouter(engine, scheduler, doctor);
   }
 
   private static <T> @Nullable T required(

@@ -3,6 +3,7 @@ package io.mcfconnector.spi;
 
 import io.mcfconnector.model.AccountId;
 import io.mcfconnector.model.CallAllowance;
+import io.mcfconnector.model.Finding;
 import io.mcfconnector.model.FulfillmentOrder;
 import io.mcfconnector.model.FulfillmentOrderId;
 import io.mcfconnector.model.FulfillmentPreview;
@@ -11,6 +12,7 @@ import io.mcfconnector.model.Msku;
 import io.mcfconnector.model.OrderLimits;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -56,6 +58,15 @@ public interface FulfillmentNetwork {
    */
   default Optional<CallAllowance> createAllowance() {
     return Optional.empty();
+  }
+
+  /**
+   * Returns what is wrong, and what is right, about the set-up of the account: credentials, rights,
+   * region. Reads only, with few calls; what the platform refuses is a finding and no exception.
+   * Nothing unless the network can tell.
+   */
+  default List<Finding> checkUp() {
+    return List.of();
   }
 
   /**

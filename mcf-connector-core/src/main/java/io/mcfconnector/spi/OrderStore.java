@@ -3,12 +3,14 @@ package io.mcfconnector.spi;
 
 import io.mcfconnector.model.Address;
 import io.mcfconnector.model.Duty;
+import io.mcfconnector.model.Finding;
 import io.mcfconnector.model.Msku;
 import io.mcfconnector.model.Notice;
 import io.mcfconnector.model.OrderId;
 import io.mcfconnector.model.RoutingRecord;
 import io.mcfconnector.model.RoutingState;
 import io.mcfconnector.model.ShopId;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -162,4 +164,12 @@ public interface OrderStore {
 
   /** Forgets settled notices; returns how many. */
   int purgeNotices(Instant before);
+   * Returns what is wrong, and what is right, about the store itself, such as its clock and its
+   * key. Nothing unless the store can tell.
+   *
+   * @param clock the router's, to compare the store's with
+   */
+  default List<Finding> checkUp(Clock clock) {
+    return List.of();
+  }
 }

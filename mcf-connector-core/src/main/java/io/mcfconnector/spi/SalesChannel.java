@@ -3,6 +3,7 @@ package io.mcfconnector.spi;
 
 import io.mcfconnector.model.CancelReason;
 import io.mcfconnector.model.CancelRequest;
+import io.mcfconnector.model.Finding;
 import io.mcfconnector.model.Listing;
 import io.mcfconnector.model.Order;
 import io.mcfconnector.model.OrderId;
@@ -72,6 +73,15 @@ public interface SalesChannel {
    */
   default Optional<Instant> authorizationEndsAt() {
     return Optional.empty();
+  }
+
+  /**
+   * Returns what is wrong, and what is right, about the set-up of the shop: credentials, rights,
+   * warehouses, carriers. Reads only, with few calls; what the platform refuses is a finding and no
+   * exception. Nothing unless the channel can tell.
+   */
+  default List<Finding> checkUp() {
+    return List.of();
   }
 
   /**

@@ -2,7 +2,9 @@
 package io.mcfconnector.store;
 
 import io.mcfconnector.model.Address;
+import io.mcfconnector.model.Check;
 import io.mcfconnector.model.Duty;
+import io.mcfconnector.model.Finding;
 import io.mcfconnector.model.Msku;
 import io.mcfconnector.model.Notice;
 import io.mcfconnector.model.OrderId;
@@ -10,6 +12,7 @@ import io.mcfconnector.model.RoutingRecord;
 import io.mcfconnector.model.RoutingState;
 import io.mcfconnector.model.ShopId;
 import io.mcfconnector.spi.OrderStore;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -231,6 +234,13 @@ public final class InMemoryOrderStore implements OrderStore {
   @Override
   public int purgeNotices(Instant before) {
     return notices.purge(before);
+  public List<Finding> checkUp(Clock clock) {
+    return List.of(
+        Finding.warning(
+            Check.STORE,
+            "",
+            "The store is in memory, so what is known of the orders ends with the process.",
+            "Use a durable store, such as that of mcf-connector-jdbc, before a parcel ships."));
   }
 
   private Stream<RoutingRecord> of(Collection<ShopId> shops) {

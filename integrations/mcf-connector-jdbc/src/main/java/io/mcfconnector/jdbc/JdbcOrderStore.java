@@ -3,6 +3,7 @@ package io.mcfconnector.jdbc;
 
 import io.mcfconnector.model.Address;
 import io.mcfconnector.model.Duty;
+import io.mcfconnector.model.Finding;
 import io.mcfconnector.model.Msku;
 import io.mcfconnector.model.Notice;
 import io.mcfconnector.model.OrderId;
@@ -14,6 +15,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,12 +42,14 @@ final class JdbcOrderStore implements OrderStore {
           .thenComparing(record -> record.orderId().value());
 
   private final Transactions transactions;
+  private final DataCipher cipher;
   private final DestinationRows destinations;
   private final TallyRows tallies;
   private final NoticeRows notices;
 
   JdbcOrderStore(Transactions transactions, DataCipher cipher) {
     this.transactions = transactions;
+    this.cipher = cipher;
     this.destinations = new DestinationRows(transactions, cipher);
     this.tallies = new TallyRows(transactions);
     this.notices = new NoticeRows(transactions);
@@ -357,5 +361,10 @@ final class JdbcOrderStore implements OrderStore {
     if (!saved) {
       throw new IllegalStateException("an upsert changes one row");
     }
+  }
+
+  @Override
+  public List<Finding> checkUp(Clock clock) {
+    return new StoreCheckUp(transactions, cipher).run(clock);
   }
 }

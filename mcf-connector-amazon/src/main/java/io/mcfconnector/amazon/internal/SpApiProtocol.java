@@ -7,14 +7,17 @@ import io.mcfconnector.error.FailureKind;
 import io.mcfconnector.model.AccessToken;
 import io.mcfconnector.token.TokenKeeper;
 import io.mcfconnector.transport.Answer;
+import io.mcfconnector.transport.DateWatch;
 import io.mcfconnector.transport.Protocol;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -39,6 +42,7 @@ public final class SpApiProtocol implements Protocol {
   private final @Nullable AwsSigner signer;
   private final boolean sandbox;
   private final Clock clock;
+  private final DateWatch watch;
 
   /**
    * Creates the protocol of one seller.
@@ -60,6 +64,12 @@ public final class SpApiProtocol implements Protocol {
     this.signer = signer;
     this.sandbox = sandbox;
     this.clock = clock;
+    this.watch = new DateWatch(clock);
+  }
+
+  /** Returns how far Amazon's clock is ahead of ours, by its last answer. */
+  public Optional<Duration> ahead() {
+    return watch.ahead();
   }
 
   @Override
@@ -79,6 +89,7 @@ public final class SpApiProtocol implements Protocol {
 
   @Override
   public Answer accept(Answer received) {
+    watch.hear(received);
     String requestId =
         received
             .header("x-amzn-RequestId")

@@ -151,7 +151,7 @@ final class FulfillmentWorld {
     Map<String, Integer> left = new LinkedHashMap<>();
     Map<OrderDraft.Line, Integer> served = new LinkedHashMap<>();
     for (OrderDraft.Line line : draft.lines()) {
-      int available = left.getOrDefault(line.sku(), warehouse.available(line.sku()));
+      int available = left.getOrDefault(line.sku(), warehouse.shippable(line.sku()));
       int units = Math.min(line.units(), available);
       if (units < line.units() && draft.policy().equals("FillOrKill")) {
         throw Refusal.invalid(

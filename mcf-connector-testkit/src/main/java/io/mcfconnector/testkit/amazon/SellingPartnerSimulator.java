@@ -33,6 +33,7 @@ public final class SellingPartnerSimulator implements AutoCloseable {
   private final Builder settings;
   private final FulfillmentWorld world;
   private final LwaDesk lwa;
+  private final Frontier frontier;
   private final SimulatorServer server;
 
   private SellingPartnerSimulator(Builder settings) {
@@ -45,13 +46,14 @@ public final class SellingPartnerSimulator implements AutoCloseable {
             ? null
             : new SignatureCheck(
                 settings.awsKeys.accessKey, settings.awsKeys.secretKey, marketplace.awsRegion());
+    frontier = new Frontier(lwa, signatures, settings.quota, settings.sandbox);
     server =
         new SimulatorServer(
             settings.clock,
             new SellingPartnerPlatform(
                 world,
                 lwa,
-                new Frontier(lwa, signatures, settings.quota, settings.sandbox),
+                frontier,
                 settings.quota,
                 Desks.of(world, marketplace, settings.pageSize, settings.createsAtOnce)));
   }
@@ -148,6 +150,26 @@ public final class SellingPartnerSimulator implements AutoCloseable {
   /** Takes the seller's authorization back: tokens are refused from now on. */
   public void revokeAuthorization() {
     change(lwa::revoke);
+  }
+
+  /** Takes the role Amazon Fulfillment from the application: every call is denied from now on. */
+  public void takeRoleAway() {
+    change(() -> frontier.deny(""));
+  }
+
+  /** Lets the client secret pass its age limit: every call is denied from now on. */
+  public void expireClientSecret() {
+    change(() -> frontier.deny("The LWA secret token you provided has expired."));
+  }
+
+  /** Leaves the account without Multi-Channel Fulfillment: creates and previews are refused. */
+  public void closeMcf() {
+    change(frontier::closeMcf);
+  }
+
+  /** Excludes an MSKU from Multi-Channel Fulfillment, whatever stock there is of it. */
+  public void excludeFromMcf(String msku) {
+    change(() -> world.warehouse().exclude(msku));
   }
 
   /** Returns all accepted orders, oldest first. */

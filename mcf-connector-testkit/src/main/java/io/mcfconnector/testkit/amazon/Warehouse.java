@@ -4,8 +4,10 @@ package io.mcfconnector.testkit.amazon;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Warehouse {
 
   private final Map<String, Shelf> shelves = new TreeMap<>();
+  private final Set<String> excluded = new HashSet<>();
   private final Duration lag;
 
   Warehouse(Duration lag) {
@@ -41,6 +44,16 @@ final class Warehouse {
   int available(String sku) {
     Shelf shelf = shelves.get(sku);
     return shelf == null ? 0 : shelf.available;
+  }
+
+  /** Ships no unit of a SKU to buyers of other channels any more. */
+  void exclude(String sku) {
+    excluded.add(sku);
+  }
+
+  /** Returns the units that buyers of other channels can have. */
+  int shippable(String sku) {
+    return excluded.contains(sku) ? 0 : available(sku);
   }
 
   void take(String sku, int units, Instant now) {

@@ -57,9 +57,12 @@ public final class TikTokShopSimulator implements AutoCloseable {
         new AppAndShop(
             builder.appKey,
             builder.appSecret,
+            builder.scopes,
             builder.shopId,
             builder.shopCipher,
-            builder.shopName);
+            builder.shopName,
+            builder.region,
+            builder.sellerType);
     world =
         new ShopWorld(
             clock,
@@ -85,6 +88,7 @@ public final class TikTokShopSimulator implements AutoCloseable {
                 tokens,
                 world,
                 fulfillment,
+                new LogisticsDesk(world, builder.sellerShips, builder.withheldProviders),
                 stock,
                 new CancellationDesk(world, builder.rejectOffered),
                 returns,
@@ -144,6 +148,11 @@ public final class TikTokShopSimulator implements AutoCloseable {
   /** Ends the seller's authorization; only a new consent helps. */
   public void expireRefreshToken() {
     server.change(tokens::expireRefreshToken);
+  }
+
+  /** Lets TikTok deactivate the seller: calls for the shop are refused from now on. */
+  public void deactivateSeller() {
+    server.change(tokens::deactivateSeller);
   }
 
   /**
@@ -341,6 +350,11 @@ public final class TikTokShopSimulator implements AutoCloseable {
     private String shopId = "7496100000000000777";
     private String shopCipher = "TTP_SIMULATED1AAAAexampleCipher01";
     private String shopName = "Harbor Lane Home Goods";
+    private String region = "US";
+    private String sellerType = "LOCAL";
+    private boolean sellerShips = true;
+    private final Set<String> scopes = new HashSet<>(Route.scopes());
+    private final Set<String> withheldProviders = new HashSet<>();
     private List<SimulatedProduct> products = SampleCatalogue.products();
     private Pace pace = Pace.USUAL;
     private double callsPerSecond = 50;
@@ -366,6 +380,34 @@ public final class TikTokShopSimulator implements AutoCloseable {
       this.shopId = id;
       this.shopCipher = cipher;
       this.shopName = name;
+      return this;
+    }
+
+    /**
+     * Sets the shop's market, and whether its seller is a local one; {@code US} and {@code LOCAL}
+     * unless set.
+     */
+    public Builder market(String region, String sellerType) {
+      this.region = region;
+      this.sellerType = sellerType;
+      return this;
+    }
+
+    /** Takes a scope from the app, such as {@code seller.logistics}; it has all unless set. */
+    public Builder withoutScope(String scope) {
+      scopes.remove(scope);
+      return this;
+    }
+
+    /** Leaves the shop no delivery option that the seller ships; it has one unless set. */
+    public Builder withoutSellerShipping() {
+      this.sellerShips = false;
+      return this;
+    }
+
+    /** Withholds a carrier, such as {@code Amazon Logistics}; all are offered unless set. */
+    public Builder withoutProvider(String name) {
+      withheldProviders.add(name);
       return this;
     }
 

@@ -42,6 +42,10 @@ public record ErrorRule(
     @Nullable ReviewCode reviewCode,
     String detail) {
 
+  /** Begins what is said when the client secret is over. */
+  public static final String SECRET_TOO_OLD =
+      "the client secret is older than 180 days; make a new one in the developer console";
+
   private static final String ANY = ".*";
   private static final String CREATE = "createFulfillmentOrder|createOrder";
   private static final String CREATE_OR_PREVIEW = CREATE + "|getFulfillmentPreview|getOrderPreview";
@@ -70,10 +74,7 @@ public record ErrorRule(
                   "requested order .* not found|order .* does not exist")
               .means(NOT_FOUND, null, "Amazon has no order of this id"),
           rule("pipedream#16843", TOKEN, ANY, "lwa secret token you provided has expired")
-              .means(
-                  AUTHORIZATION_LOST,
-                  ReviewCode.AUTHORIZATION_LOST,
-                  "the client secret is older than 180 days; make a new one in the developer console"),
+              .means(AUTHORIZATION_LOST, ReviewCode.AUTHORIZATION_LOST, SECRET_TOO_OLD),
           rule(
                   "models#4122; docs#2147; docs#3153",
                   TOKEN,

@@ -7,9 +7,11 @@ import io.mcfconnector.model.CancelOutcome;
 import io.mcfconnector.model.CancelReason;
 import io.mcfconnector.model.Duty;
 import io.mcfconnector.model.OrderId;
+import io.mcfconnector.model.Reconciliation;
 import io.mcfconnector.model.RoutingRecord;
 import io.mcfconnector.model.RoutingState;
 import io.mcfconnector.spi.TaskScheduler;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -92,6 +94,15 @@ final class DefaultOrderRouter implements OrderRouter {
   @Override
   public Backlog backlog() {
     return engine.backlog();
+  }
+
+  @Override
+  public Reconciliation reconcile(Instant from, Instant to) {
+    requireOpen();
+    if (!from.isBefore(to)) {
+      throw new IllegalArgumentException("the range must begin before it ends");
+    }
+    return engine.reconcile(from, to);
   }
 
   @Override

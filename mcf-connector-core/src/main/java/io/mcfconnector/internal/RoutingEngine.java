@@ -11,6 +11,7 @@ import io.mcfconnector.model.CancelReason;
 import io.mcfconnector.model.Duty;
 import io.mcfconnector.model.Order;
 import io.mcfconnector.model.OrderId;
+import io.mcfconnector.model.Reconciliation;
 import io.mcfconnector.model.RoutingRecord;
 import io.mcfconnector.model.RoutingState;
 import io.mcfconnector.model.ShopId;
@@ -24,6 +25,7 @@ import io.mcfconnector.transform.OrderTransformer;
 import io.mcfconnector.validation.AddressNormalizer;
 import io.mcfconnector.validation.OrderValidator;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -44,6 +46,7 @@ public final class RoutingEngine {
   private final SellerCancel sellerCancel;
   private final RepairDesk repairs;
   private final BacklogReader backlog;
+  private final Reconciler reconciler;
   private final Events events;
   private final Clock clock;
   private volatile boolean stopping;
@@ -84,6 +87,8 @@ public final class RoutingEngine {
     this.repairs =
         new RepairDesk(skuMapper, validator, release, sellerCancel, journal, settings, clock);
     this.backlog = new BacklogReader(network, shops, store, settings, clock);
+    this.reconciler =
+        new Reconciler(network, shops, records, store, settings, clock, () -> stopping);
     AddressWatch addresses = new AddressWatch(destinations, clock);
     WarehouseGuard guard = new WarehouseGuard(store, events, clock);
     ProviderChoice providers = new ProviderChoice(shops, carriers, guard, clock);
@@ -251,6 +256,11 @@ public final class RoutingEngine {
   /** Returns what waits for the network, and what becomes of it if nothing changes. */
   public Backlog backlog() {
     return backlog.read();
+  }
+
+  /** Compares channel, store and network for a time range. */
+  public Reconciliation reconcile(Instant from, Instant to) {
+    return reconciler.reconcile(from, to);
   }
 
   /** Deletes the buyer data kept for an order; returns whether there was any. */

@@ -149,8 +149,9 @@ public final class OrderRouterBuilder {
    *
    * <p>Nothing is placed before the list was read once for that time, and while it cannot be read.
    * From then on the list is read again before an order is placed when it is older than a minute,
-   * or than half an hour when nobody else has sent an order for three days. A fulfillment order is recognized by the order's id, of 15 to 20 digits, in its own id or in the
-   * order number that the recipient sees.
+   * or than half an hour when nobody else has sent an order for three days. A fulfillment order is
+   * recognized by the order's id, of 15 to 20 digits, in its own id or in the order number that the
+   * recipient sees.
    */
   public OrderRouterBuilder takeOver(Duration lookback) {
     this.takeOver = lookback;

@@ -317,9 +317,7 @@ final class FakeFulfillmentNetwork implements FulfillmentNetwork {
     List<FulfillmentSnapshot.Item> items = new ArrayList<>();
     units.forEach(
         (msku, quantity) ->
-            items.add(
-                new FulfillmentSnapshot.Item(
-                    "line-" + msku, Msku.of(msku), quantity, 0, 0)));
+            items.add(new FulfillmentSnapshot.Item("line-" + msku, Msku.of(msku), quantity, 0, 0)));
     put(foreign, AddressFingerprint.ofRequired(RouterFixture.CANARY), items);
     if (displayableId != null) {
       displayableIds.put(foreign, displayableId);

@@ -203,7 +203,8 @@ class ReconcileTest {
     }
     return switch (kind) {
       case DESTINATION_KEPT -> Duration.ofDays(8);
-      case UNCONFIRMED_PARCEL, NUMBER_OUTDATED, CORRECTION_PENDING, OVERDUE, DELIVERED_AT_NETWORK -> Duration.ofHours(5);
+      case UNCONFIRMED_PARCEL, NUMBER_OUTDATED, CORRECTION_PENDING, OVERDUE, DELIVERED_AT_NETWORK ->
+          Duration.ofHours(5);
       case REVIEW_OVERDUE -> Duration.ofHours(2);
       default -> AT_ONCE.contains(kind) ? Duration.ZERO : Duration.ofMinutes(25);
     };

@@ -84,8 +84,7 @@ class TakeOverTest {
     assertThat(fixture.reviewCode(ID)).contains(ReviewCode.CREATE_CONFLICT);
     assertThat(fixture.review(ID).note().message()).contains(OTHER);
     assertThat(fixture.review(ID).offers())
-        .containsExactlyInAnyOrder(
-            Repair.Kind.TRY_AGAIN, Repair.Kind.SEND_AGAIN, Repair.Kind.SKIP);
+        .containsExactlyInAnyOrder(Repair.Kind.TRY_AGAIN, Repair.Kind.SEND_AGAIN, Repair.Kind.SKIP);
 
     fixture.repair(ID, Repair.Kind.TRY_AGAIN);
     fixture.run();

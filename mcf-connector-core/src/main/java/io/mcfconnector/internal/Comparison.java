@@ -311,8 +311,7 @@ final class Comparison {
     if (intent == null) {
       return;
     }
-    Map<String, String> facts =
-        Map.of("fulfillmentOrderId", record.fulfillmentOrderId().value());
+    Map<String, String> facts = Map.of("fulfillmentOrderId", record.fulfillmentOrderId().value());
     if (snapshot == null) {
       if (record.stateBehindReview().isTracked()) {
         Instant since = intent.absentSince() == null ? intent.intendedAt() : intent.absentSince();

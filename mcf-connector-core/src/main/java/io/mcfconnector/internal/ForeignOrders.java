@@ -128,10 +128,7 @@ final class ForeignOrders {
   }
 
   private Duration mostAge(Instant now) {
-    return store
-            .watermark(name(SEEN))
-            .filter(at -> now.isBefore(at.plus(LATELY)))
-            .isPresent()
+    return store.watermark(name(SEEN)).filter(at -> now.isBefore(at.plus(LATELY))).isPresent()
         ? SHARED
         : ALONE;
   }

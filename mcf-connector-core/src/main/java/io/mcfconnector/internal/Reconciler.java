@@ -212,8 +212,7 @@ final class Reconciler {
     private void compare(Order order) {
       RoutingRecord record = store.find(order.id()).orElse(null);
       if (record == null) {
-        findings.add(
-            Comparison.of(settings, findings.at(), order.id(), order, null, null), null);
+        findings.add(Comparison.of(settings, findings.at(), order.id(), order, null, null), null);
       } else {
         check(order, record, viewOf(record, from));
       }
@@ -274,8 +273,7 @@ final class Reconciler {
     }
 
     /** A difference that nothing explains is looked for again: the three were not read at once. */
-    private void check(
-        @Nullable Order order, RoutingRecord record, @Nullable NetworkView view) {
+    private void check(@Nullable Order order, RoutingRecord record, @Nullable NetworkView view) {
       List<Difference> found = compared(order, record, view);
       if (found.stream().allMatch(Difference::isExplained)) {
         findings.add(found, record);
@@ -299,8 +297,7 @@ final class Reconciler {
         @Nullable Order order, RoutingRecord record, @Nullable NetworkView view) {
       Instant at = findings.at();
       List<Difference> found =
-          new ArrayList<>(
-              Comparison.of(settings, at, record.orderId(), order, record, view));
+          new ArrayList<>(Comparison.of(settings, at, record.orderId(), order, record, view));
       Instant keptUntil = keptUntil(record);
       if (keptUntil != null
           && keptUntil.isBefore(at)
@@ -330,7 +327,6 @@ final class Reconciler {
   }
 
   private NetworkView freshViewOf(RoutingRecord record, Instant updatedAt) {
-    return new NetworkView(
-        network.find(record.fulfillmentOrderId()).orElse(null), updatedAt);
+    return new NetworkView(network.find(record.fulfillmentOrderId()).orElse(null), updatedAt);
   }
 }

@@ -9,9 +9,11 @@ import io.mcfconnector.model.Duty;
 import io.mcfconnector.model.Notice;
 import io.mcfconnector.model.Health;
 import io.mcfconnector.model.OrderId;
+import io.mcfconnector.model.Reconciliation;
 import io.mcfconnector.model.RoutingRecord;
 import io.mcfconnector.model.RoutingState;
 import io.mcfconnector.spi.TaskScheduler;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -107,6 +109,12 @@ final class DefaultOrderRouter implements OrderRouter {
   @Override
   public Health health() {
     return engine.health();
+  public Reconciliation reconcile(Instant from, Instant to) {
+    requireOpen();
+    if (!from.isBefore(to)) {
+      throw new IllegalArgumentException("the range must begin before it ends");
+    }
+    return engine.reconcile(from, to);
   }
 
   @Override

@@ -11,7 +11,9 @@ import io.mcfconnector.model.Duty;
 import io.mcfconnector.model.Notice;
 import io.mcfconnector.model.Health;
 import io.mcfconnector.model.OrderId;
+import io.mcfconnector.model.Reconciliation;
 import io.mcfconnector.model.RoutingRecord;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -116,6 +118,21 @@ public interface OrderRouter extends AutoCloseable {
    * @throws StoreException when the store cannot be read
    */
   Health health();
+   * Compares sales channel, store and network for a time range and tells every difference: what it
+   * is, how old, and what ends it. Changes nothing.
+   *
+   * <p>Compared is every order that the channel or the network changed in the range, or that was
+   * first seen in it and is not shipped yet. Reads much, within the platforms' quotas, and returns
+   * when all is read: with a network whose list holds no contents, each order of the list is read.
+   * Of an order only its id is kept meanwhile. The duties may run at the same time.
+   *
+   * @param from start of the range, inclusive
+   * @param to end of the range, exclusive; usually now
+   * @throws ApiException when a platform cannot be read; a part of the comparison is worth nothing
+   * @throws IllegalArgumentException when the range does not begin before it ends
+   * @throws IllegalStateException after {@link #close()}, also when it is closed meanwhile
+   */
+  Reconciliation reconcile(Instant from, Instant to);
 
   /** Returns the orders that wait for a person, the oldest first; at most 1,000. */
   List<Review> reviews();

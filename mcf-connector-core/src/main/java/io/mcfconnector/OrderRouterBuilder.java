@@ -46,6 +46,7 @@ public final class OrderRouterBuilder {
   private Duration trackingSyncInterval = Duration.ofMinutes(5);
   private Duration inventorySyncInterval = Duration.ofMinutes(15);
   private Duration lookback = Duration.ofDays(1);
+  private Duration takeOver = Duration.ofDays(14);
   private Duration hold = Duration.ZERO;
   private boolean dangerousGoods;
   private @Nullable Money maxOrderValue;
@@ -132,11 +133,28 @@ public final class OrderRouterBuilder {
 
   /**
    * Sets how far back the first poll reads, and each half hour a poll that catches what the others
-   * missed; 1 day unless set. Orders that another tool routed in that time and did not confirm yet
-   * would be routed again.
+   * missed; 1 day unless set. Whoever switches from another tool sets it to the age of the oldest
+   * order that is still open.
    */
   public OrderRouterBuilder lookback(Duration lookback) {
     this.lookback = lookback;
+    return this;
+  }
+
+  /**
+   * Sets how far back the network's list is searched for fulfillment orders that another tool, or a
+   * person by hand, has made for an order; 14 days unless set, {@link Duration#ZERO} = not at all.
+   * One that holds the same units is adopted: the order is not sent, and its parcels are tracked
+   * and confirmed. One that holds others makes the order wait for a person.
+   *
+   * <p>Nothing is placed before the list was read once for that time, and while it cannot be read.
+   * From then on the list is read again before an order is placed when it is older than a minute,
+   * or than half an hour when nobody else has sent an order for three days. A fulfillment order is
+   * recognized by the order's id, of 15 to 20 digits, in its own id or in the order number that the
+   * recipient sees.
+   */
+  public OrderRouterBuilder takeOver(Duration lookback) {
+    this.takeOver = lookback;
     return this;
   }
 
@@ -297,6 +315,7 @@ public final class OrderRouterBuilder {
     positive(trackingSyncInterval, "trackingSyncInterval", problems);
     positive(inventorySyncInterval, "inventorySyncInterval", problems);
     notNegative(lookback, "lookback", problems);
+    notNegative(takeOver, "takeOver", problems);
     notNegative(hold, "hold", problems);
     if (hold.compareTo(LONGEST_HOLD) > 0) {
       problems.add("hold must be at most 72 hours, but is " + hold);
@@ -333,6 +352,7 @@ public final class OrderRouterBuilder {
             trackingSyncInterval,
             inventorySyncInterval,
             lookback,
+            takeOver,
             new EligibilityOptions(
                 hold, dangerousGoods, maxOrderValue, maxOrderUnits, routingPolicy),
             safetyStock,

@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -159,5 +160,7 @@ final class FaultyStore implements OrderStore {
   @Override
   public int purgeNotices(Instant before) {
     return store.purgeNotices(before);
+  public Set<String> entries(String name) {
+    return store.entries(name);
   }
 }

@@ -16,6 +16,7 @@ import io.mcfconnector.model.FulfillmentOrder;
 import io.mcfconnector.model.FulfillmentOrderId;
 import io.mcfconnector.model.FulfillmentPreview;
 import io.mcfconnector.model.FulfillmentSnapshot;
+import io.mcfconnector.model.ListedOrder;
 import io.mcfconnector.model.Msku;
 import io.mcfconnector.model.OrderLimits;
 import io.mcfconnector.spi.FulfillmentNetwork;
@@ -50,6 +51,7 @@ public final class AmazonFulfillmentNetwork implements FulfillmentNetwork {
   private final Outbound reader;
   private final String channel;
   private final @Nullable String notificationQueue;
+  private final Outbound20200701 lister;
 
   private AmazonFulfillmentNetwork(
       SellingPartnerClient client,
@@ -64,6 +66,7 @@ public final class AmazonFulfillmentNetwork implements FulfillmentNetwork {
     this.notificationQueue = notificationQueue;
     this.writer = outbound(client, version, channel);
     this.reader = readVersion == version ? writer : outbound(client, readVersion, channel);
+    this.lister = new Outbound20200701(client.outbound20200701(), client.marketplace().id());
   }
 
   /** Returns the network of a seller, with the versions that the client is configured for. */
@@ -185,6 +188,17 @@ public final class AmazonFulfillmentNetwork implements FulfillmentNetwork {
   @Override
   public Stream<FulfillmentSnapshot.Change> findChanged(Instant since) {
     return reader.changes(since);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Always read with 2020-07-01, since the other version does not show the order number of the
+   * recipient.
+   */
+  @Override
+  public Stream<ListedOrder> findNames(Instant since) {
+    return lister.names(since);
   }
 
   @Override

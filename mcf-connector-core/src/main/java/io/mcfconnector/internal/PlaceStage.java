@@ -46,6 +46,7 @@ final class PlaceStage {
 
   private final FulfillmentNetwork network;
   private final ResolveStage resolve;
+  private final TakeOver takeOver;
   private final HandOver handOver;
   private final AssessStage assess;
   private final KeptDestinations destinations;
@@ -59,6 +60,7 @@ final class PlaceStage {
   PlaceStage(
       FulfillmentNetwork network,
       ResolveStage resolve,
+      TakeOver takeOver,
       HandOver handOver,
       AssessStage assess,
       KeptDestinations destinations,
@@ -69,6 +71,7 @@ final class PlaceStage {
       Clock clock) {
     this.network = network;
     this.resolve = resolve;
+    this.takeOver = takeOver;
     this.handOver = handOver;
     this.assess = assess;
     this.destinations = destinations;
@@ -85,6 +88,9 @@ final class PlaceStage {
     RoutingRecord judged = assess.assess(record, order).build();
     if (judged.state() != RoutingState.READY) {
       journal.save(record, judged.toBuilder());
+      return;
+    }
+    if (takeOver.keepsBack(record, judged, order)) {
       return;
     }
     List<LineItem> rest = handOver.restOf(judged, order);

@@ -13,6 +13,7 @@ import io.mcfconnector.model.Notice;
 import io.mcfconnector.model.Health;
 import io.mcfconnector.model.Order;
 import io.mcfconnector.model.OrderId;
+import io.mcfconnector.model.Reconciliation;
 import io.mcfconnector.model.RoutingRecord;
 import io.mcfconnector.model.RoutingState;
 import io.mcfconnector.model.ShopId;
@@ -26,6 +27,7 @@ import io.mcfconnector.transform.OrderTransformer;
 import io.mcfconnector.validation.AddressNormalizer;
 import io.mcfconnector.validation.OrderValidator;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -51,6 +53,7 @@ public final class RoutingEngine {
   private final BacklogReader backlog;
   private final RunLog runLog;
   private final HealthReader health;
+  private final Reconciler reconciler;
   private final Events events;
   private final Clock clock;
   private volatile boolean stopping;
@@ -70,6 +73,7 @@ public final class RoutingEngine {
     this.clock = clock;
     Journal journal = new Journal(store, events, clock, this::wake);
     this.shops = new Shops(channels, events, clock);
+    RecordsByFulfillment records = new RecordsByFulfillment(shops, store);
     OrderTransformer transformer = new OrderTransformer(skuMapper, settings.speed());
     OrderValidator validator = settings.validator();
     KeptDestinations destinations = new KeptDestinations(store, validator);
@@ -90,6 +94,8 @@ public final class RoutingEngine {
     this.repairs =
         new RepairDesk(skuMapper, validator, release, sellerCancel, journal, settings, clock);
     this.backlog = new BacklogReader(network, shops, store, settings, clock);
+    this.reconciler =
+        new Reconciler(network, shops, records, store, settings, clock, () -> stopping);
     AddressWatch addresses = new AddressWatch(destinations, clock);
     WarehouseGuard guard = new WarehouseGuard(store, events, clock);
     ProviderChoice providers = new ProviderChoice(shops, carriers, guard, clock);
@@ -107,6 +113,14 @@ public final class RoutingEngine {
         new PlaceStage(
             network,
             resolve,
+            new TakeOver(
+                network,
+                new ForeignOrders(network, shops, store, settings, clock, () -> stopping),
+                records,
+                transformer,
+                journal,
+                settings,
+                clock),
             new HandOver(settings.mixedCarts(), journal, clock),
             assess,
             destinations,
@@ -141,6 +155,8 @@ public final class RoutingEngine {
     this.sweep =
         new SweepDuty(network, shops, track, inboxes, store, journal, work, settings, clock);
     duties.add(sweep);
+    duties.add(
+        new SweepDuty(network, shops, records, track, store, journal, work, settings, clock));
     channels.forEach(channel -> duties.add(new ConfirmDuty(channel, confirm, work)));
     this.stock =
         new StockDuty(
@@ -282,6 +298,9 @@ public final class RoutingEngine {
   /** Returns how the duties fare, on whatever node they run. */
   public Health health() {
     return health.read();
+  /** Compares channel, store and network for a time range. */
+  public Reconciliation reconcile(Instant from, Instant to) {
+    return reconciler.reconcile(from, to);
   }
 
   /** Deletes the buyer data kept for an order; returns whether there was any. */

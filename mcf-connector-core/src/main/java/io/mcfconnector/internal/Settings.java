@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param trackingSync time between two sweeps of the network
  * @param inventorySync time between two stock cycles
  * @param lookback how far back the first poll reads
+ * @param takeOver how far back the network's list is searched for orders that another tool has
+ *     placed; zero = not at all
  * @param eligibility which orders may go
  * @param safetyStock units of each SKU that are never offered
  * @param settle time after which the network's count contains a placed order
@@ -37,6 +39,7 @@ public record Settings(
     Duration trackingSync,
     Duration inventorySync,
     Duration lookback,
+    Duration takeOver,
     EligibilityOptions eligibility,
     int safetyStock,
     Duration settle,

@@ -14,7 +14,6 @@ import io.mcfconnector.model.RoutingRecord;
 import io.mcfconnector.model.RoutingState;
 import io.mcfconnector.spi.FulfillmentNetwork;
 import io.mcfconnector.spi.OrderStore;
-import io.mcfconnector.spi.SalesChannel;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,6 +51,7 @@ final class SweepDuty implements DutyRun {
 
   private final FulfillmentNetwork network;
   private final Shops shops;
+  private final RecordsByFulfillment records;
   private final TrackStage track;
   private final Inboxes inboxes;
   private final OrderStore store;
@@ -63,6 +63,7 @@ final class SweepDuty implements DutyRun {
   SweepDuty(
       FulfillmentNetwork network,
       Shops shops,
+      RecordsByFulfillment records,
       TrackStage track,
       Inboxes inboxes,
       OrderStore store,
@@ -72,6 +73,7 @@ final class SweepDuty implements DutyRun {
       Clock clock) {
     this.network = network;
     this.shops = shops;
+    this.records = records;
     this.track = track;
     this.inboxes = inboxes;
     this.store = store;
@@ -159,7 +161,8 @@ final class SweepDuty implements DutyRun {
                 .isEmpty();
     Instant since = isWide ? started.minus(settings.lookback()) : last.get().minus(OVERLAP);
     try (Stream<FulfillmentSnapshot.Change> changes = network.findChanged(since)) {
-      changes.forEach(change -> recordOf(change.id()).ifPresent(record -> takeIn(record, change)));
+      changes.forEach(
+          change -> records.find(change.id()).ifPresent(record -> takeIn(record, change)));
     }
     if (!dueWork.isStopping()) {
       store.saveWatermark(narrow, started);
@@ -311,17 +314,5 @@ final class SweepDuty implements DutyRun {
             record.toBuilder().intent(intent.absentSince(null)).dueAt(null),
             TrackStage.STAGE,
             note));
-  }
-
-  /** Finds the record behind an id of ours; ids of others give nothing. */
-  private Optional<RoutingRecord> recordOf(FulfillmentOrderId id) {
-    return shops.all().stream()
-        .map(SalesChannel::code)
-        .distinct()
-        .flatMap(code -> id.possibleOrders(code).stream())
-        .map(store::find)
-        .flatMap(Optional::stream)
-        .filter(record -> record.generationOf(id).isPresent())
-        .findFirst();
   }
 }

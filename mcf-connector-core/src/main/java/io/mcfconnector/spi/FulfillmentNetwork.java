@@ -8,6 +8,7 @@ import io.mcfconnector.model.FulfillmentOrder;
 import io.mcfconnector.model.FulfillmentOrderId;
 import io.mcfconnector.model.FulfillmentPreview;
 import io.mcfconnector.model.FulfillmentSnapshot;
+import io.mcfconnector.model.ListedOrder;
 import io.mcfconnector.model.Msku;
 import io.mcfconnector.model.OrderLimits;
 import java.time.Instant;
@@ -93,6 +94,16 @@ public interface FulfillmentNetwork {
 
   /** Returns what changed at or after a time, page by page as it is consumed; may repeat orders. */
   Stream<FulfillmentSnapshot.Change> findChanged(Instant since);
+
+  /**
+   * Returns the names of the fulfillment orders that were made or changed at or after a time, those
+   * of other tools included, page by page as it is consumed; may repeat orders. A network whose
+   * {@link #findChanged} leaves out ids or names of other tools must not leave them out here: what
+   * is missing may be shipped twice by a router that takes over.
+   */
+  default Stream<ListedOrder> findNames(Instant since) {
+    return findChanged(since).map(change -> new ListedOrder(change.id().value(), null));
+  }
 
   /** Asks the network to stop; the truth is the order read afterwards. */
   void cancel(FulfillmentOrderId id);

@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +69,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@link #countUrgent} returns how many records of the given shops are in one of the given
  *       states and have an {@link io.mcfconnector.model.Deadlines#earliest earliest deadline} that
  *       is not after the given time.
+ *       more are added. {@link #tallied} returns how many entries were added, {@link #entries}
+ *       which. None is ever removed.
  * </ol>
  */
 public interface OrderStore {
@@ -172,4 +175,6 @@ public interface OrderStore {
   default List<Finding> checkUp(Clock clock) {
     return List.of();
   }
+  /** Returns the entries of the tally of this name. */
+  Set<String> entries(String name);
 }

@@ -241,6 +241,8 @@ public final class InMemoryOrderStore implements OrderStore {
             "",
             "The store is in memory, so what is known of the orders ends with the process.",
             "Use a durable store, such as that of mcf-connector-jdbc, before a parcel ships."));
+  public Set<String> entries(String name) {
+    return tallies.getOrDefault(name, Set.of());
   }
 
   private Stream<RoutingRecord> of(Collection<ShopId> shops) {

@@ -329,6 +329,8 @@ final class JdbcOrderStore implements OrderStore {
   @Override
   public int purgeNotices(Instant before) {
     return notices.purge(before);
+  public Set<String> entries(String name) {
+    return tallies.entries(name);
   }
 
   @Override

@@ -87,6 +87,8 @@ final class OrderSql {
 
   static final String IS_TALLIED = "select 1 from mcf_tally where name = ? and entry = ?";
 
+  static final String TALLY_ENTRIES = "select entry from mcf_tally where name = ? order by place";
+
   static final String TALLIED = "select count(*) from mcf_tally where name = ?";
 
   private OrderSql() {}

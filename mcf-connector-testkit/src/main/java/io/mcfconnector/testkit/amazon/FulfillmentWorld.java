@@ -94,6 +94,19 @@ final class FulfillmentWorld {
     return order;
   }
 
+  /** Has an order that was made some time ago, and has lived by its script since. */
+  void plant(OrderDraft draft, Duration age, OrderScript script) {
+    Instant receivedAt = now.minus(age);
+    SimulatedOrder order =
+        new SimulatedOrder(draft, receivedAt, receivedAt.plus(script.visibleAfter()), agenda);
+    if (orders.putIfAbsent(draft.id(), order) != null) {
+      throw new IllegalArgumentException("there is an order " + draft.id());
+    }
+    draft.lines().forEach(line -> warehouse.setAside(line.sku(), line.units()));
+    OrderLife.begin(order, script, warehouse);
+    agenda.settle(now);
+  }
+
   /** Changes an order on hold, or lets it go. */
   void update(SimulatedOrder order, OrderDraft changed) {
     if (!order.draft.isOnHold() || !order.status().isCancellable()) {

@@ -7,6 +7,7 @@ import io.mcfconnector.testkit.http.SimulatorServer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -137,6 +138,31 @@ public final class SellingPartnerSimulator implements AutoCloseable {
    */
   public void scriptWhen(Predicate<FulfillmentOrderSnapshot> condition, OrderScript script) {
     change(() -> world.script(condition, script));
+  }
+
+  /**
+   * Has an order that another tool made, or a person by hand; both versions show it. It goes to an
+   * invented person in Austin.
+   *
+   * @param id its id, also one that this simulator would refuse in a create call
+   * @param displayableId the order number that the recipient sees, which only 2020-07-01 shows
+   * @param units by MSKU; they come from no stock that is counted
+   * @param age how long ago it was made
+   * @param script how it has fared since, and will
+   * @throws IllegalArgumentException when there is an order with this id
+   */
+  public void plant(
+      String id,
+      String displayableId,
+      Map<String, Integer> units,
+      Duration age,
+      OrderScript script) {
+    change(
+        () ->
+            world.plant(
+                ForeignOrders.draft(settings.marketplace, id, displayableId, units, world.now()),
+                age,
+                script));
   }
 
   /**

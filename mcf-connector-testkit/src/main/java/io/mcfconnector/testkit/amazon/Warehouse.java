@@ -60,6 +60,11 @@ final class Warehouse {
     move(sku, units, now);
   }
 
+  /** Units that an order took before anybody counted. */
+  void setAside(String sku, int units) {
+    shelves.computeIfAbsent(sku, key -> new Shelf()).reserved += units;
+  }
+
   void giveBack(String sku, int units, Instant now) {
     move(sku, -units, now);
   }

@@ -350,6 +350,7 @@ public abstract class OrderStoreContract extends NoticeClauses {
         .isInstanceOf(StoreException.class);
     assertThatThrownBy(() -> failing.tally("parcels", "1", 1)).isInstanceOf(StoreException.class);
     assertThatThrownBy(() -> failing.tallied("parcels")).isInstanceOf(StoreException.class);
+    assertThatThrownBy(() -> failing.entries("parcels")).isInstanceOf(StoreException.class);
   }
 
   @Test
@@ -363,6 +364,18 @@ public abstract class OrderStoreContract extends NoticeClauses {
 
     assertThat(store.tallied("parcels")).isEqualTo(2);
     assertThat(store.tallied("letters")).isEqualTo(1);
+  }
+
+  @Test
+  final void clause14_entries_areThoseOfTheTallyAndNoOther() {
+    assertThat(store.entries("parcels")).isEmpty();
+
+    store.tally("parcels", "1", 10);
+    store.tally("parcels", "2", 10);
+    store.tally("letters", "3", 10);
+
+    assertThat(store.entries("parcels")).containsExactlyInAnyOrder("1", "2");
+    assertThat(store.entries("letters")).containsExactly("3");
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Hands every call to another store; subclasses change some of them. */
@@ -126,5 +127,7 @@ abstract class ForwardingStore implements OrderStore {
   @Override
   public int purgeNotices(Instant before) {
     return store.purgeNotices(before);
+  public Set<String> entries(String name) {
+    return store.entries(name);
   }
 }

@@ -110,7 +110,10 @@ final class StockDuty implements DutyRun {
     // Reservations after the count: an order placed between the two is then withheld twice for one
     // cycle, which costs a sale at worst. The other way round it would be offered twice.
     Map<Msku, Integer> fulfillable = countOf(mskus);
-    Map<Msku, Integer> reserved = store.reservedUnits(shops.ids(), clock.instant());
+    Map<Msku, Integer> reserved = new HashMap<>();
+    store
+        .reservations(shops.ids(), clock.instant())
+        .forEach(one -> one.units().forEach((msku, n) -> reserved.merge(msku, n, Integer::sum)));
     mapped.forEach(
         (channel, listings) ->
             attempt(problems, () -> publish(channel, listings, fulfillable, reserved)));

@@ -3,11 +3,13 @@ package io.mcfconnector.jdbc;
 
 import io.mcfconnector.model.Address;
 import io.mcfconnector.model.Duty;
-import io.mcfconnector.model.Msku;
+import io.mcfconnector.model.HostReservation;
 import io.mcfconnector.model.OrderId;
+import io.mcfconnector.model.Reservation;
 import io.mcfconnector.model.RoutingRecord;
 import io.mcfconnector.model.RoutingState;
 import io.mcfconnector.model.ShopId;
+import io.mcfconnector.model.StockFigure;
 import io.mcfconnector.spi.OrderStore;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -17,7 +19,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,11 +42,13 @@ final class JdbcOrderStore implements OrderStore {
   private final Transactions transactions;
   private final DestinationRows destinations;
   private final TallyRows tallies;
+  private final StockRows stock;
 
   JdbcOrderStore(Transactions transactions, DataCipher cipher) {
     this.transactions = transactions;
     this.destinations = new DestinationRows(transactions, cipher);
     this.tallies = new TallyRows(transactions);
+    this.stock = new StockRows(transactions);
   }
 
   @Override
@@ -251,25 +254,33 @@ final class JdbcOrderStore implements OrderStore {
   }
 
   @Override
-  public Map<Msku, Integer> reservedUnits(Collection<ShopId> shops, Instant now) {
-    return transactions.read(
-        "sum up reserved units",
-        connection -> {
-          Map<Msku, Integer> reserved = new HashMap<>();
-          try (PreparedStatement statement = connection.prepareStatement(OrderSql.RESERVED)) {
-            for (ShopId shop : Set.copyOf(shops)) {
-              statement.setString(1, shop.value());
-              statement.setLong(2, Micros.roundedDown(now));
-              try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                  RecordFormat.readUnits(rows.getString(1), rows.getString(2))
-                      .forEach((msku, units) -> reserved.merge(msku, units, Integer::sum));
-                }
-              }
-            }
-          }
-          return reserved;
-        });
+  public List<Reservation> reservations(Collection<ShopId> shops, Instant countedAt) {
+    return stock.reservations(shops, countedAt);
+  }
+
+  @Override
+  public Map<String, StockFigure> figures(String book) {
+    return stock.figures(book);
+  }
+
+  @Override
+  public void saveFigures(String book, Map<String, StockFigure> figures) {
+    stock.saveFigures(book, figures);
+  }
+
+  @Override
+  public HostReservation reserve(HostReservation reservation) {
+    return stock.reserve(reservation);
+  }
+
+  @Override
+  public boolean release(String id) {
+    return stock.release(id);
+  }
+
+  @Override
+  public List<HostReservation> hostReservations() {
+    return stock.hostReservations();
   }
 
   @Override

@@ -63,7 +63,7 @@ class PostgresDatabaseIT extends JdbcDatabaseBehavior {
     JdbcDatabase.migrate(dataSource());
 
     assertThat(Sql.texts(dataSource(), "select version from mcf_schema order by version"))
-        .containsExactly("1", "2");
+        .containsExactly("1", "2", "3");
   }
 
   @Test
@@ -73,7 +73,7 @@ class PostgresDatabaseIT extends JdbcDatabaseBehavior {
     Together.run(8, number -> JdbcDatabase.migrate(empty));
 
     assertThat(Sql.texts(empty, "select version from mcf_schema order by version"))
-        .containsExactly("1", "2");
+        .containsExactly("1", "2", "3");
   }
 
   @ParameterizedTest
@@ -118,7 +118,7 @@ class PostgresDatabaseIT extends JdbcDatabaseBehavior {
 
   @Test
   void schemaOfNewerVersion_isRefused() throws SQLException {
-    Sql.execute(dataSource(), "insert into mcf_schema values (3, 'of the future')");
+    Sql.execute(dataSource(), "insert into mcf_schema values (4, 'of the future')");
 
     assertThatThrownBy(() -> JdbcDatabase.migrate(dataSource())).hasMessageContaining("newer");
     assertThatThrownBy(() -> databases.open(dataSource(), key)).hasMessageContaining("newer");

@@ -6,6 +6,7 @@ import io.mcfconnector.model.Backlog;
 import io.mcfconnector.model.CancelOutcome;
 import io.mcfconnector.model.CancelReason;
 import io.mcfconnector.model.Duty;
+import io.mcfconnector.model.Msku;
 import io.mcfconnector.model.OrderId;
 import io.mcfconnector.model.RoutingRecord;
 import io.mcfconnector.model.RoutingState;
@@ -107,6 +108,24 @@ final class DefaultOrderRouter implements OrderRouter {
         .find(orderId)
         .filter(record -> record.state() == RoutingState.REVIEW)
         .map(record -> new Review(record, engine.repairs()));
+  }
+
+  @Override
+  public boolean reserve(String id, Msku msku, int units) {
+    requireOpen();
+    return engine.reserve(id, msku, units);
+  }
+
+  @Override
+  public boolean release(String id) {
+    requireOpen();
+    return engine.release(id);
+  }
+
+  @Override
+  public void recount(Collection<Msku> mskus) {
+    requireOpen();
+    engine.recount(mskus);
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.mcfconnector.model.Backlog;
 import io.mcfconnector.model.CancelOutcome;
 import io.mcfconnector.model.CancelReason;
 import io.mcfconnector.model.Duty;
+import io.mcfconnector.model.Msku;
 import io.mcfconnector.model.Order;
 import io.mcfconnector.model.OrderId;
 import io.mcfconnector.model.RoutingRecord;
@@ -44,6 +45,7 @@ public final class RoutingEngine {
   private final SellerCancel sellerCancel;
   private final RepairDesk repairs;
   private final BacklogReader backlog;
+  private final HostStock hostStock;
   private final Events events;
   private final Clock clock;
   private volatile boolean stopping;
@@ -95,6 +97,14 @@ public final class RoutingEngine {
             new CorrectStage(shops, providers, results, clock),
             results,
             clock);
+    StockCount count =
+        new StockCount(
+            network,
+            store,
+            new OutsideSales(network, shops, store, settings),
+            events,
+            settings,
+            clock);
     ResolveStage resolve = new ResolveStage(network, journal, settings, clock);
     this.place =
         new PlaceStage(
@@ -105,6 +115,7 @@ public final class RoutingEngine {
             destinations,
             new AddressNormalizer(),
             transformer,
+            new ShortageCheck(shops, store, count, clock),
             journal,
             settings,
             clock);
@@ -131,12 +142,15 @@ public final class RoutingEngine {
     duties.add(new PlaceDuty(network, shops, place, resolve, cancel, work, turns, clock));
     duties.add(new SweepDuty(network, shops, track, store, journal, work, settings, clock));
     channels.forEach(channel -> duties.add(new ConfirmDuty(channel, confirm, work)));
+    this.hostStock = new HostStock(store, count, clock);
     duties.add(
         new StockDuty(
             network,
             shops,
+            intakes,
             skuMapper,
             store,
+            count,
             new UnknownStock(shops, store, journal, work, clock),
             events,
             settings,
@@ -241,6 +255,26 @@ public final class RoutingEngine {
   /** Returns what waits for the network, and what becomes of it if nothing changes. */
   public Backlog backlog() {
     return backlog.read();
+  }
+
+  /** Withholds units for the host; returns whether they are withheld now. */
+  public boolean reserve(String id, Msku msku, int units) {
+    boolean reserved = hostStock.reserve(id, msku, units);
+    wake(Duty.STOCK);
+    return reserved;
+  }
+
+  /** Ends a reservation of the host; returns whether there was one. */
+  public boolean release(String id) {
+    boolean released = hostStock.release(id);
+    wake(Duty.STOCK);
+    return released;
+  }
+
+  /** Has these SKUs counted in the next stock cycle, which comes soon. */
+  public void recount(Collection<Msku> mskus) {
+    hostStock.recount(mskus);
+    wake(Duty.STOCK);
   }
 
   /** Deletes the buyer data kept for an order; returns whether there was any. */

@@ -6,6 +6,7 @@ import io.mcfconnector.model.Money;
 import io.mcfconnector.model.Order;
 import io.mcfconnector.model.ShippingSpeed;
 import io.mcfconnector.spi.MixedCartPolicy;
+import io.mcfconnector.spi.StockPolicy;
 import io.mcfconnector.validation.OrderValidator;
 import java.time.Duration;
 import java.util.function.Function;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param inventorySync time between two stock cycles
  * @param lookback how far back the first poll reads
  * @param eligibility which orders may go
- * @param safetyStock units of each SKU that are never offered
+ * @param stockPolicy how much of the stock is offered, and where
  * @param settle time after which the network's count contains a placed order
  * @param addressRetention time after which the address of an order that is still not placed for
  *     certain is erased
@@ -38,7 +39,7 @@ public record Settings(
     Duration inventorySync,
     Duration lookback,
     EligibilityOptions eligibility,
-    int safetyStock,
+    StockPolicy stockPolicy,
     Duration settle,
     Duration addressRetention,
     Duration deadlineMargin,

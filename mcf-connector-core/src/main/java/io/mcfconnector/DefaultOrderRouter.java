@@ -8,6 +8,7 @@ import io.mcfconnector.model.CancelReason;
 import io.mcfconnector.model.Duty;
 import io.mcfconnector.model.Notice;
 import io.mcfconnector.model.Health;
+import io.mcfconnector.model.Msku;
 import io.mcfconnector.model.OrderId;
 import io.mcfconnector.model.Reconciliation;
 import io.mcfconnector.model.RoutingRecord;
@@ -135,6 +136,21 @@ final class DefaultOrderRouter implements OrderRouter {
   @Override
   public CheckUp doctor() {
     return doctor.examine();
+  public boolean reserve(String id, Msku msku, int units) {
+    requireOpen();
+    return engine.reserve(id, msku, units);
+  }
+
+  @Override
+  public boolean release(String id) {
+    requireOpen();
+    return engine.release(id);
+  }
+
+  @Override
+  public void recount(Collection<Msku> mskus) {
+    requireOpen();
+    engine.recount(mskus);
   }
 
   @Override

@@ -10,10 +10,12 @@ import io.mcfconnector.model.CancelReason;
 import io.mcfconnector.model.Duty;
 import io.mcfconnector.model.Notice;
 import io.mcfconnector.model.Health;
+import io.mcfconnector.model.Msku;
 import io.mcfconnector.model.OrderId;
 import io.mcfconnector.model.Reconciliation;
 import io.mcfconnector.model.RoutingRecord;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -147,6 +149,35 @@ public interface OrderRouter extends AutoCloseable {
    * is thrown. Makes some tens of calls, so it takes some seconds.
    */
   CheckUp doctor();
+   * Withholds units of a SKU from sale, such as those sold on a channel that this router does not
+   * serve, until {@link #release}. Asking again with the same id does nothing more, also after the
+   * release. The shops show it within a minute.
+   *
+   * @param id the host's id, such as an order number with the channel's name before it; 1 to 100
+   *     characters, no buyer data
+   * @param units at least 1
+   * @return whether the units are withheld now; {@code false} when the id was released before
+   * @throws IllegalArgumentException when the id withholds other units, or a value is not allowed
+   * @throws IllegalStateException after {@link #close()}
+   */
+  boolean reserve(String id, Msku msku, int units);
+
+  /**
+   * Ends a reservation of {@link #reserve}: after a cancellation at once; for units that the network
+   * ships, when its count contains them, which is {@code settleTime} after it took the order.
+   *
+   * @return whether there was one that had not ended
+   * @throws IllegalStateException after {@link #close()}
+   */
+  boolean release(String id);
+
+  /**
+   * Has the network's count of these SKUs read soon, ahead of all others: for a host that hears of a
+   * change. Asking more often costs no more calls. SKUs that no listing draws on are left out.
+   *
+   * @throws IllegalStateException after {@link #close()}
+   */
+  void recount(Collection<Msku> mskus);
 
   /**
    * Erases the buyer data kept for an order, as a buyer may demand; returns whether there was any.

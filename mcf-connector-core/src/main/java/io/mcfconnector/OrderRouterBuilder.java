@@ -16,6 +16,7 @@ import io.mcfconnector.spi.OrderStore;
 import io.mcfconnector.spi.RoutingPolicy;
 import io.mcfconnector.spi.SalesChannel;
 import io.mcfconnector.spi.SkuMapper;
+import io.mcfconnector.spi.StockPolicy;
 import io.mcfconnector.spi.TaskScheduler;
 import io.mcfconnector.transform.OrderTransformer;
 import io.mcfconnector.validation.OrderValidator;
@@ -56,7 +57,7 @@ public final class OrderRouterBuilder {
   private Duration addressRetention = Duration.ofDays(7);
   private Duration deadlineMargin = Duration.ofHours(12);
   private Duration unknownStockGrace = Duration.ofHours(1);
-  private int safetyStock;
+  private StockPolicy stockPolicy = StockPolicy.adaptive();
   private Function<Order, ShippingSpeed> speed = OrderTransformer::speedByDeliveryOption;
   private boolean previews;
   private @Nullable Money maxFulfillmentCost;
@@ -199,14 +200,12 @@ public final class OrderRouterBuilder {
   }
 
   /**
-   * Sets the units of each SKU that are never offered; 0 unless set.
-   *
-   * <p>Listings that share a SKU, in one shop or in several, share its stock, and each shows the
-   * full figure: the last unit may be sold twice before the next stock cycle. This buffer is the
-   * guard against that.
+   * Sets how much of the stock is offered, and where; {@link StockPolicy#adaptive()} unless set.
+   * Listings that share a SKU, in one shop or in several, share its stock: together they never show
+   * more than there is.
    */
-  public OrderRouterBuilder safetyStock(int units) {
-    this.safetyStock = units;
+  public OrderRouterBuilder stockPolicy(StockPolicy policy) {
+    this.stockPolicy = policy;
     return this;
   }
 
@@ -336,9 +335,6 @@ public final class OrderRouterBuilder {
     positive(addressRetention, "addressRetention", problems);
     notNegative(deadlineMargin, "deadlineMargin", problems);
     notNegative(unknownStockGrace, "unknownStockGrace", problems);
-    if (safetyStock < 0) {
-      problems.add("safetyStock must not be negative, but is " + safetyStock);
-    }
     if (!problems.isEmpty()
         || network == null
         || store == null
@@ -355,7 +351,7 @@ public final class OrderRouterBuilder {
             takeOver,
             new EligibilityOptions(
                 hold, dangerousGoods, maxOrderValue, maxOrderUnits, routingPolicy),
-            safetyStock,
+            stockPolicy,
             settleTime,
             addressRetention,
             deadlineMargin,

@@ -74,6 +74,7 @@ final class FakeSalesChannel implements SalesChannel {
   private final Map<String, Integer> foreign = new HashMap<>();
   private Inside inside = new Inside() {};
   private int requested;
+  private int overwritten;
   private int repeats;
   private int pageSize = 50;
 
@@ -174,6 +175,11 @@ final class FakeSalesChannel implements SalesChannel {
 
   synchronized void list(Listing listing) {
     listings.add(listing);
+  }
+
+  /** Another tool adds so many units to each figure that is written. */
+  synchronized void overwrite(int more) {
+    overwritten = more;
   }
 
   synchronized void refuseStock(Listing.Refusal refusal) {
@@ -539,6 +545,38 @@ final class FakeSalesChannel implements SalesChannel {
     return faults.call("listings", () -> List.copyOf(listings).stream());
   }
 
+  /** Buyers take units of a listing that have no order yet, or give them back. */
+  synchronized void sell(String sellerSku, int units) {
+    listings.replaceAll(
+        listing ->
+            listing.sku().equals(RouterFixture.sku(sellerSku))
+                ? new Listing(
+                    listing.productId(),
+                    listing.sku(),
+                    Map.of(WAREHOUSE, listing.quantities().get(WAREHOUSE) - units))
+                : listing);
+  }
+
+  /** Returns what a listing shows. */
+  synchronized int shown(String sellerSku) {
+    return listings.stream()
+        .filter(listing -> listing.sku().equals(RouterFixture.sku(sellerSku)))
+        .mapToInt(listing -> listing.quantities().getOrDefault(WAREHOUSE, 0))
+        .sum();
+  }
+
+  @Override
+  public List<Listing> stockOf(Collection<Listing> wanted) {
+    return faults.call("stockOf", () -> stocksOf(wanted));
+  }
+
+  private synchronized List<Listing> stocksOf(Collection<Listing> wanted) {
+    return listings.stream()
+        .filter(
+            listing -> wanted.stream().anyMatch(one -> one.sku().equals(listing.sku())))
+        .toList();
+  }
+
   @Override
   public @Nullable String warehouseOf(Listing listing) {
     return listing.quantities().containsKey(WAREHOUSE) ? WAREHOUSE : null;
@@ -559,7 +597,7 @@ final class FakeSalesChannel implements SalesChannel {
                     ? new Listing(
                         listing.productId(),
                         listing.sku(),
-                        Map.of(level.warehouseId(), level.quantity()))
+                        Map.of(level.warehouseId(), level.quantity() + overwritten))
                     : listing);
       }
     }

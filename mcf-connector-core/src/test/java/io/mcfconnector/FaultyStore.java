@@ -5,10 +5,13 @@ import io.mcfconnector.model.Address;
 import io.mcfconnector.model.Duty;
 import io.mcfconnector.model.Msku;
 import io.mcfconnector.model.Notice;
+import io.mcfconnector.model.HostReservation;
 import io.mcfconnector.model.OrderId;
+import io.mcfconnector.model.Reservation;
 import io.mcfconnector.model.RoutingRecord;
 import io.mcfconnector.model.RoutingState;
 import io.mcfconnector.model.ShopId;
+import io.mcfconnector.model.StockFigure;
 import io.mcfconnector.spi.OrderStore;
 import io.mcfconnector.store.InMemoryOrderStore;
 import java.time.Instant;
@@ -110,6 +113,38 @@ final class FaultyStore implements OrderStore {
   @Override
   public Map<Msku, Integer> reservedUnits(Collection<ShopId> shops, Instant now) {
     return store.reservedUnits(shops, now);
+  public List<Reservation> reservations(Collection<ShopId> shops, Instant countedAt) {
+    return store.reservations(shops, countedAt);
+  }
+
+  @Override
+  public Map<String, StockFigure> figures(String book) {
+    return store.figures(book);
+  }
+
+  @Override
+  public void saveFigures(String book, Map<String, StockFigure> figures) {
+    faults.call(
+        "store.figures",
+        () -> {
+          store.saveFigures(book, figures);
+          return book;
+        });
+  }
+
+  @Override
+  public HostReservation reserve(HostReservation reservation) {
+    return faults.call("store.reserve", () -> store.reserve(reservation));
+  }
+
+  @Override
+  public boolean release(String id) {
+    return faults.call("store.release", () -> store.release(id));
+  }
+
+  @Override
+  public List<HostReservation> hostReservations() {
+    return store.hostReservations();
   }
 
   @Override

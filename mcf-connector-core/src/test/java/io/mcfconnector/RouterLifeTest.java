@@ -60,8 +60,7 @@ class RouterLifeTest {
             .lookback(Duration.ofSeconds(-1))
             .hold(Duration.ofSeconds(-1))
             .settleTime(Duration.ofSeconds(-1))
-            .unknownStockGrace(Duration.ofSeconds(-1))
-            .safetyStock(-1);
+            .unknownStockGrace(Duration.ofSeconds(-1));
     assertThatThrownBy(builder::build)
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContainingAll(
@@ -72,8 +71,7 @@ class RouterLifeTest {
             "lookback",
             "hold",
             "settleTime",
-            "unknownStockGrace",
-            "safetyStock");
+            "unknownStockGrace");
   }
 
   @Test

@@ -97,7 +97,7 @@ public final class IdleCycle {
     require(
         store.findInState(RoutingState.REVIEW, List.of(FinishedOrders.SHOP), 1_000).size()
             == FinishedOrders.IN_REVIEW);
-    require(!store.reservedUnits(List.of(FinishedOrders.SHOP), now).isEmpty());
+    require(!store.reservations(List.of(FinishedOrders.SHOP), now).isEmpty());
     for (String watermark : FinishedOrders.WATERMARKS) {
       require(store.watermark(watermark).isPresent());
     }

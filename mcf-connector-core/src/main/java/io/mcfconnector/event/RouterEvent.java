@@ -48,7 +48,18 @@ public sealed interface RouterEvent {
   record StockPublished(Instant at, ShopId shop, ChannelSkuId sku, int quantity)
       implements RouterEvent {}
 
-  /** The channel did not take a stock figure; the next cycle tries again. */
+  /**
+   * A shop shows another stock than this router wrote and orders explain: a person or another tool
+   * changes it too. Figures that are too high are written again at once, figures that are too low
+   * after a while, since an order may be listed late.
+   *
+   * @param expected units of the SKU that its listings should show
+   * @param shown units that they do show
+   */
+  record StockDrifted(Instant at, ShopId shop, Msku msku, int expected, int shown)
+      implements RouterEvent {}
+
+  /** The channel did not take a stock figure; a later cycle tries again. */
   record StockRefused(Instant at, ShopId shop, Listing.Refusal refusal) implements RouterEvent {}
 
   /**

@@ -130,6 +130,12 @@ final class IntakeDuty implements DutyRun {
     }
   }
 
+  /** Takes in what was ordered up to now, as a poll does; returns whether it was not stopped. */
+  boolean look() {
+    poll();
+    return !dueWork.isStopping();
+  }
+
   /** Reads what changed since the last poll, and now and then everything that changed lately. */
   private void poll() {
     Instant now = clock.instant();

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Creates the fulfillment order exactly once: intent saved, call, result saved. READY goes to
@@ -53,6 +54,7 @@ final class PlaceStage {
   private final AddressNormalizer normalizer;
   private final OrderTransformer transformer;
   private final SpeedChoice speeds;
+  private final ShortageCheck shortages;
   private final Journal journal;
   private final Settings settings;
   private final Clock clock;
@@ -66,6 +68,7 @@ final class PlaceStage {
       KeptDestinations destinations,
       AddressNormalizer normalizer,
       OrderTransformer transformer,
+      ShortageCheck shortages,
       Journal journal,
       Settings settings,
       Clock clock) {
@@ -77,6 +80,7 @@ final class PlaceStage {
     this.destinations = destinations;
     this.normalizer = normalizer;
     this.transformer = transformer;
+    this.shortages = shortages;
     this.speeds = new SpeedChoice(network, settings, clock);
     this.journal = journal;
     this.settings = settings;
@@ -117,6 +121,11 @@ final class PlaceStage {
     FulfillmentOrder wanted =
         transformer.toFulfillmentOrder(
             judged.fulfillmentOrderId(), order, destination, judged.items());
+    Optional<ReviewNote> shortage = shortages.check(before, judged);
+    if (shortage.isPresent()) {
+      journal.save(before, Reviews.raise(judged.toBuilder(), STAGE, shortage.get()));
+      return;
+    }
     SpeedChoice.Choice choice = speeds.choose(before, judged, wanted);
     if (choice.review() != null) {
       journal.save(before, Reviews.raise(judged.toBuilder(), STAGE, choice.review()));

@@ -11,6 +11,7 @@ import io.mcfconnector.model.CancelReason;
 import io.mcfconnector.model.Duty;
 import io.mcfconnector.model.Notice;
 import io.mcfconnector.model.Health;
+import io.mcfconnector.model.Msku;
 import io.mcfconnector.model.Order;
 import io.mcfconnector.model.OrderId;
 import io.mcfconnector.model.Reconciliation;
@@ -54,6 +55,7 @@ public final class RoutingEngine {
   private final RunLog runLog;
   private final HealthReader health;
   private final Reconciler reconciler;
+  private final HostStock hostStock;
   private final Events events;
   private final Clock clock;
   private volatile boolean stopping;
@@ -108,6 +110,14 @@ public final class RoutingEngine {
             new CorrectStage(shops, providers, results, clock),
             results,
             clock);
+    StockCount count =
+        new StockCount(
+            network,
+            store,
+            new OutsideSales(network, shops, store, settings),
+            events,
+            settings,
+            clock);
     ResolveStage resolve = new ResolveStage(network, journal, settings, clock);
     this.place =
         new PlaceStage(
@@ -126,6 +136,7 @@ public final class RoutingEngine {
             destinations,
             new AddressNormalizer(),
             transformer,
+            new ShortageCheck(shops, store, count, clock),
             journal,
             settings,
             clock);
@@ -155,6 +166,9 @@ public final class RoutingEngine {
     this.sweep =
         new SweepDuty(network, shops, track, inboxes, store, journal, work, settings, clock);
     duties.add(sweep);
+    duties.add(new SweepDuty(network, shops, track, store, journal, work, settings, clock));
+    channels.forEach(channel -> duties.add(new ConfirmDuty(channel, confirm, work)));
+    this.hostStock = new HostStock(store, count, clock);
     duties.add(
         new SweepDuty(network, shops, records, track, store, journal, work, settings, clock));
     channels.forEach(channel -> duties.add(new ConfirmDuty(channel, confirm, work)));
@@ -162,8 +176,10 @@ public final class RoutingEngine {
         new StockDuty(
             network,
             shops,
+            intakes,
             skuMapper,
             store,
+            count,
             new UnknownStock(shops, store, journal, work, clock),
             inboxes,
             events,
@@ -301,6 +317,24 @@ public final class RoutingEngine {
   /** Compares channel, store and network for a time range. */
   public Reconciliation reconcile(Instant from, Instant to) {
     return reconciler.reconcile(from, to);
+  /** Withholds units for the host; returns whether they are withheld now. */
+  public boolean reserve(String id, Msku msku, int units) {
+    boolean reserved = hostStock.reserve(id, msku, units);
+    wake(Duty.STOCK);
+    return reserved;
+  }
+
+  /** Ends a reservation of the host; returns whether there was one. */
+  public boolean release(String id) {
+    boolean released = hostStock.release(id);
+    wake(Duty.STOCK);
+    return released;
+  }
+
+  /** Has these SKUs counted in the next stock cycle, which comes soon. */
+  public void recount(Collection<Msku> mskus) {
+    hostStock.recount(mskus);
+    wake(Duty.STOCK);
   }
 
   /** Deletes the buyer data kept for an order; returns whether there was any. */

@@ -6,11 +6,14 @@ import io.mcfconnector.model.Duty;
 import io.mcfconnector.model.Finding;
 import io.mcfconnector.model.Msku;
 import io.mcfconnector.model.Notice;
+import io.mcfconnector.model.HostReservation;
 import io.mcfconnector.model.OrderId;
+import io.mcfconnector.model.Reservation;
 import io.mcfconnector.model.RoutingRecord;
 import io.mcfconnector.model.RoutingState;
 import io.mcfconnector.model.ShopId;
 import java.time.Clock;
+import io.mcfconnector.model.StockFigure;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -41,8 +44,9 @@ import org.jspecify.annotations.Nullable;
  *       #findInState(RoutingState, ShopId, RoutingRecord, int)} goes on after a record, so that
  *       whoever asks with the last record of each answer sees every record that stays in the state
  *       at least once.
- *   <li>{@link #reservedUnits} equals the sum of {@link RoutingRecord#reservation} over the records
- *       of the given shops.
+ *   <li>{@link #reservations} returns one for each record of the given shops whose {@link
+ *       RoutingRecord#reservation} at the given time is not empty, with those units; times may be
+ *       cut to microseconds, {@code receivedAt} down and {@code until} up.
  *   <li>{@link #watermark} returns the time saved last under a name, or empty.
  *   <li>Every method is safe to call from many threads and throws {@code StoreException} when the
  *       store cannot do its work.
@@ -71,6 +75,12 @@ import org.jspecify.annotations.Nullable;
  *       is not after the given time.
  *       more are added. {@link #tallied} returns how many entries were added, {@link #entries}
  *       which. None is ever removed.
+ *   <li>{@link #figures} returns, for each name of a book, the figure saved last; {@link
+ *       #saveFigures} saves all of the given ones or none.
+ *   <li>{@link #reserve} stores a reservation unless one with its id exists, released or not, and
+ *       returns the one that is stored then; of concurrent ones one is stored. {@link #release}
+ *       ends one and tells whether it was there and not ended yet. {@link #hostReservations}
+ *       returns those that were not ended, in any order.
  * </ol>
  */
 public interface OrderStore {
@@ -129,6 +139,12 @@ public interface OrderStore {
 
   /** Returns the units to withhold from sale, by SKU. SKUs without any are absent. */
   Map<Msku, Integer> reservedUnits(Collection<ShopId> shops, Instant now);
+  /**
+   * Returns what orders withhold from sale, in any order.
+   *
+   * @param countedAt the reservations that a count of this time contains are left out
+   */
+  List<Reservation> reservations(Collection<ShopId> shops, Instant countedAt);
 
   /** Returns the time saved under this name. */
   Optional<Instant> watermark(String name);
@@ -177,4 +193,26 @@ public interface OrderStore {
   }
   /** Returns the entries of the tally of this name. */
   Set<String> entries(String name);
+  /** Returns the figures of a book by name; empty when nothing was saved in it. */
+  Map<String, StockFigure> figures(String book);
+
+  /** Saves figures in a book, each in the place of the one of its name. */
+  void saveFigures(String book, Map<String, StockFigure> figures);
+
+  /**
+   * Stores a reservation of the host unless its id was used before.
+   *
+   * @return the reservation that is stored under the id, be it ended meanwhile
+   */
+  HostReservation reserve(HostReservation reservation);
+
+  /**
+   * Ends a reservation of the host; its id stays used.
+   *
+   * @return whether there was one that had not ended
+   */
+  boolean release(String id);
+
+  /** Returns the reservations of the host that have not ended. */
+  List<HostReservation> hostReservations();
 }

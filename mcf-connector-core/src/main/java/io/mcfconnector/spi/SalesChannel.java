@@ -4,6 +4,7 @@ package io.mcfconnector.spi;
 import io.mcfconnector.model.CancelReason;
 import io.mcfconnector.model.CancelRequest;
 import io.mcfconnector.model.Finding;
+import io.mcfconnector.model.ChannelSkuId;
 import io.mcfconnector.model.Listing;
 import io.mcfconnector.model.Order;
 import io.mcfconnector.model.OrderId;
@@ -18,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -134,6 +136,18 @@ public interface SalesChannel {
 
   /** Returns everything on sale, page by page as it is consumed. */
   Stream<Listing> listings();
+
+  /**
+   * Returns listings with the stock that the channel shows for them now, in any order; those that
+   * are not on sale any more may be absent. Searches all of {@link #listings()} unless overridden.
+   */
+  default List<Listing> stockOf(Collection<Listing> listings) {
+    Set<ChannelSkuId> wanted =
+        listings.stream().map(listing -> listing.sku().id()).collect(Collectors.toSet());
+    try (Stream<Listing> all = listings()) {
+      return all.filter(listing -> wanted.contains(listing.sku().id())).toList();
+    }
+  }
 
   /**
    * Returns the warehouse whose stock this router publishes for a listing; {@code null} when the

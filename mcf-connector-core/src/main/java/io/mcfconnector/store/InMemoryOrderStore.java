@@ -7,10 +7,13 @@ import io.mcfconnector.model.Duty;
 import io.mcfconnector.model.Finding;
 import io.mcfconnector.model.Msku;
 import io.mcfconnector.model.Notice;
+import io.mcfconnector.model.HostReservation;
 import io.mcfconnector.model.OrderId;
+import io.mcfconnector.model.Reservation;
 import io.mcfconnector.model.RoutingRecord;
 import io.mcfconnector.model.RoutingState;
 import io.mcfconnector.model.ShopId;
+import io.mcfconnector.model.StockFigure;
 import io.mcfconnector.spi.OrderStore;
 import java.time.Clock;
 import java.time.Instant;
@@ -61,6 +64,9 @@ public final class InMemoryOrderStore implements OrderStore {
   private final Map<String, Instant> watermarks = new ConcurrentHashMap<>();
   private final Map<String, Set<String>> tallies = new ConcurrentHashMap<>();
   private final NoticeMemory notices = new NoticeMemory();
+  private final Map<String, Map<String, StockFigure>> books = new ConcurrentHashMap<>();
+  private final Map<String, HostReservation> hostReservations = new ConcurrentHashMap<>();
+  private final Set<String> released = ConcurrentHashMap.newKeySet();
 
   /** Creates an empty store. */
   public InMemoryOrderStore() {}
@@ -178,11 +184,19 @@ public final class InMemoryOrderStore implements OrderStore {
     Map<Msku, Integer> reserved = new HashMap<>();
     of(shops)
         .forEach(
+  public List<Reservation> reservations(Collection<ShopId> shops, Instant countedAt) {
+    return of(shops)
+        .filter(record -> !record.reservation(countedAt).isEmpty())
+        .map(
             record ->
-                record
-                    .reservation(now)
-                    .forEach((msku, units) -> reserved.merge(msku, units, Integer::sum)));
-    return reserved;
+                new Reservation(
+                    record.orderId(),
+                    record.shop(),
+                    record.state(),
+                    record.receivedAt(),
+                    record.reservation(countedAt),
+                    record.reservedUntil()))
+        .toList();
   }
 
   @Override
@@ -243,6 +257,38 @@ public final class InMemoryOrderStore implements OrderStore {
             "Use a durable store, such as that of mcf-connector-jdbc, before a parcel ships."));
   public Set<String> entries(String name) {
     return tallies.getOrDefault(name, Set.of());
+  public Map<String, StockFigure> figures(String book) {
+    return books.getOrDefault(book, Map.of());
+  }
+
+  @Override
+  public void saveFigures(String book, Map<String, StockFigure> figures) {
+    books.merge(
+        book,
+        Map.copyOf(figures),
+        (before, changed) -> {
+          Map<String, StockFigure> after = new HashMap<>(before);
+          after.putAll(changed);
+          return Map.copyOf(after);
+        });
+  }
+
+  @Override
+  public HostReservation reserve(HostReservation reservation) {
+    HostReservation known = hostReservations.putIfAbsent(reservation.id(), reservation);
+    return known == null ? reservation : known;
+  }
+
+  @Override
+  public boolean release(String id) {
+    return hostReservations.containsKey(id) && released.add(id);
+  }
+
+  @Override
+  public List<HostReservation> hostReservations() {
+    return hostReservations.values().stream()
+        .filter(reservation -> !released.contains(reservation.id()))
+        .toList();
   }
 
   private Stream<RoutingRecord> of(Collection<ShopId> shops) {

@@ -6,10 +6,13 @@ import io.mcfconnector.model.Duty;
 import io.mcfconnector.model.Finding;
 import io.mcfconnector.model.Msku;
 import io.mcfconnector.model.Notice;
+import io.mcfconnector.model.HostReservation;
 import io.mcfconnector.model.OrderId;
+import io.mcfconnector.model.Reservation;
 import io.mcfconnector.model.RoutingRecord;
 import io.mcfconnector.model.RoutingState;
 import io.mcfconnector.model.ShopId;
+import io.mcfconnector.model.StockFigure;
 import io.mcfconnector.spi.OrderStore;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -20,7 +23,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +48,7 @@ final class JdbcOrderStore implements OrderStore {
   private final DestinationRows destinations;
   private final TallyRows tallies;
   private final NoticeRows notices;
+  private final StockRows stock;
 
   JdbcOrderStore(Transactions transactions, DataCipher cipher) {
     this.transactions = transactions;
@@ -53,6 +56,7 @@ final class JdbcOrderStore implements OrderStore {
     this.destinations = new DestinationRows(transactions, cipher);
     this.tallies = new TallyRows(transactions);
     this.notices = new NoticeRows(transactions);
+    this.stock = new StockRows(transactions);
   }
 
   @Override
@@ -299,6 +303,33 @@ final class JdbcOrderStore implements OrderStore {
           }
           return reserved;
         });
+  public List<Reservation> reservations(Collection<ShopId> shops, Instant countedAt) {
+    return stock.reservations(shops, countedAt);
+  }
+
+  @Override
+  public Map<String, StockFigure> figures(String book) {
+    return stock.figures(book);
+  }
+
+  @Override
+  public void saveFigures(String book, Map<String, StockFigure> figures) {
+    stock.saveFigures(book, figures);
+  }
+
+  @Override
+  public HostReservation reserve(HostReservation reservation) {
+    return stock.reserve(reservation);
+  }
+
+  @Override
+  public boolean release(String id) {
+    return stock.release(id);
+  }
+
+  @Override
+  public List<HostReservation> hostReservations() {
+    return stock.hostReservations();
   }
 
   @Override

@@ -62,7 +62,7 @@ final class OrderSql {
 
   static final String RESERVED =
       """
-      select order_id, reserved from mcf_order
+      select order_id, shop, state, received_at, reserved, reserved_until from mcf_order
       where reserved is not null and shop = ? and reserved_until > ?""";
 
   /** Finds a record that a newer version wrote; its index holds nothing else. */
@@ -90,6 +90,27 @@ final class OrderSql {
   static final String TALLY_ENTRIES = "select entry from mcf_tally where name = ? order by place";
 
   static final String TALLIED = "select count(*) from mcf_tally where name = ?";
+
+  static final String FIGURES = "select name, units, at_time from mcf_figure where book = ?";
+
+  static final String SAVE_FIGURE =
+      """
+      insert into mcf_figure (book, name, units, at_time) values (?, ?, ?, ?)
+      on conflict (book, name) do update set units = excluded.units, at_time = excluded.at_time""";
+
+  static final String RESERVE =
+      """
+      insert into mcf_reservation (id, msku, units, at_time) values (?, ?, ?, ?)
+      on conflict do nothing""";
+
+  static final String FIND_RESERVATION =
+      "select id, msku, units, at_time from mcf_reservation where id = ?";
+
+  static final String RELEASE =
+      "update mcf_reservation set released = true where id = ? and released = false";
+
+  static final String HOST_RESERVATIONS =
+      "select id, msku, units, at_time from mcf_reservation where released = false";
 
   private OrderSql() {}
 }

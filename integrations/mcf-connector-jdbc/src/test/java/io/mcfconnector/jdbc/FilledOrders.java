@@ -51,6 +51,8 @@ final class FilledOrders {
         new Question(OrderSql.COUNT_URGENT, List.of("PLACED", SHOP, AT), "mcf_order_state"),
         new Question(OrderSql.RESERVED, List.of(SHOP, AT), "mcf_order_reserved"),
         new Question(OrderSql.NEWER_FORMAT, List.of(), "mcf_order_newer_format"),
+        new Question(OrderSql.FIGURES, List.of("count"), "mcf_figure"),
+        new Question(OrderSql.HOST_RESERVATIONS, List.of(), "mcf_reservation"),
         new Question(OrderSql.IS_TALLIED, List.of("warehouse", "57-1Z1"), "mcf_tally"),
         new Question(OrderSql.TALLIED, List.of("warehouse"), "mcf_tally"),
         new Question(NoticeRows.IS_KNOWN, List.of("intake/TTS/1", "7380"), "mcf_notice"),

@@ -93,7 +93,7 @@ class SqliteLockIT {
       }
     }
     assertThat(Sql.texts(SqliteFiles.dataSource(file()), "select version from mcf_schema"))
-        .containsExactly("1", "2");
+        .containsExactly("1", "2", "3");
   }
 
   private Process child(String task) throws IOException {

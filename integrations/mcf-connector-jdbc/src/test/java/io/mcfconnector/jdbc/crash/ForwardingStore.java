@@ -5,10 +5,13 @@ import io.mcfconnector.model.Address;
 import io.mcfconnector.model.Duty;
 import io.mcfconnector.model.Msku;
 import io.mcfconnector.model.Notice;
+import io.mcfconnector.model.HostReservation;
 import io.mcfconnector.model.OrderId;
+import io.mcfconnector.model.Reservation;
 import io.mcfconnector.model.RoutingRecord;
 import io.mcfconnector.model.RoutingState;
 import io.mcfconnector.model.ShopId;
+import io.mcfconnector.model.StockFigure;
 import io.mcfconnector.spi.OrderStore;
 import java.time.Instant;
 import java.util.Collection;
@@ -92,6 +95,33 @@ abstract class ForwardingStore implements OrderStore {
   @Override
   public Map<Msku, Integer> reservedUnits(Collection<ShopId> shops, Instant now) {
     return store.reservedUnits(shops, now);
+  public List<Reservation> reservations(Collection<ShopId> shops, Instant countedAt) {
+    return store.reservations(shops, countedAt);
+  }
+
+  @Override
+  public Map<String, StockFigure> figures(String book) {
+    return store.figures(book);
+  }
+
+  @Override
+  public void saveFigures(String book, Map<String, StockFigure> figures) {
+    store.saveFigures(book, figures);
+  }
+
+  @Override
+  public HostReservation reserve(HostReservation reservation) {
+    return store.reserve(reservation);
+  }
+
+  @Override
+  public boolean release(String id) {
+    return store.release(id);
+  }
+
+  @Override
+  public List<HostReservation> hostReservations() {
+    return store.hostReservations();
   }
 
   @Override

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mcfconnector.internal;
+
+import io.mcfconnector.model.HostReservation;
+import io.mcfconnector.model.Msku;
+import io.mcfconnector.spi.OrderStore;
+import java.time.Clock;
+import java.util.Collection;
+
+/** What the host says about stock: units it withholds, and changes it heard of. */
+final class HostStock {
+
+  private final OrderStore store;
+  private final StockCount count;
+  private final Clock clock;
+
+  HostStock(OrderStore store, StockCount count, Clock clock) {
+    this.store = store;
+    this.count = count;
+    this.clock = clock;
+  }
+
+  boolean reserve(String id, Msku msku, int units) {
+    HostReservation wanted = new HostReservation(id, msku, units, clock.instant());
+    HostReservation stored = store.reserve(wanted);
+    if (!stored.msku().equals(msku) || stored.units() != units) {
+      throw new IllegalArgumentException(
+          "reservation "
+              + id
+              + " is of "
+              + stored.units()
+              + " units of "
+              + stored.msku()
+              + ". Release it and use another id for other units.");
+    }
+    return store.hostReservations().contains(stored);
+  }
+
+  boolean release(String id) {
+    return store.release(id);
+  }
+
+  void recount(Collection<Msku> mskus) {
+    count.request(mskus);
+  }
+}

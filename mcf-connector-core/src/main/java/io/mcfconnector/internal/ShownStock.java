@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mcfconnector.internal;
+
+import io.mcfconnector.event.RouterEvent;
+import io.mcfconnector.model.Msku;
+import io.mcfconnector.model.ShopId;
+import io.mcfconnector.model.StockFigure;
+import io.mcfconnector.spi.OrderStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What each shop shows of each SKU, kept in the store, to tell which units are gone from it that no
+ * order explains yet. They may be sold in orders that the channel lists late, so they are not
+ * offered again. What no order explains for long was somebody's change at the channel.
+ */
+final class ShownStock {
+
+  /** The poll for late orders comes each half hour and reads the hour before. */
+  static final Duration PATIENCE = Duration.ofMinutes(45);
+
+  private final OrderStore store;
+  private final Events events;
+  private final Clock clock;
+
+  ShownStock(OrderStore store, Events events, Clock clock) {
+    this.store = store;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * Returns the units that are gone from a shop's figures and in no order that was seen, by SKU.
+   *
+   * @param shown what the shop shows of each SKU, read at a time
+   */
+  Map<Msku, Integer> unexplained(
+      ShopId shop, Map<Msku, Integer> shown, Instant readAt, StockLedger ledger) {
+    Map<Msku, Integer> unexplained = new HashMap<>();
+    figuresOf(shop, shown, readAt, ledger)
+        .forEach(
+            (msku, figure) -> {
+              if (figure.units() > 0) {
+                unexplained.put(msku, figure.units());
+              }
+            });
+    return unexplained;
+  }
+
+  /** Keeps what a shop shows, and what of it is unexplained. */
+  void save(ShopId shop, Map<Msku, Integer> shown, Instant readAt, StockLedger ledger) {
+    Map<String, StockFigure> before = store.figures(unexplainedBook(shop));
+    Map<String, StockFigure> changed = new HashMap<>();
+    figuresOf(shop, shown, readAt, ledger)
+        .forEach(
+            (msku, figure) -> {
+              StockFigure known = before.get(msku.value());
+              boolean isOver =
+                  figure.units() > 0 && !readAt.isBefore(figure.at().plus(PATIENCE));
+              StockFigure next = isOver ? new StockFigure(0, readAt) : figure;
+              if (isOver) {
+                int units = shown.getOrDefault(msku, 0);
+                events.publish(
+                    new RouterEvent.StockDrifted(
+                        clock.instant(), shop, msku, units + figure.units(), units));
+              }
+              if (next.units() > 0 || (known != null && known.units() > 0)) {
+                changed.put(msku.value(), next);
+              }
+            });
+    store.saveFigures(unexplainedBook(shop), changed);
+    Map<String, StockFigure> kept = store.figures(shownBook(shop));
+    Map<String, StockFigure> moved = new HashMap<>();
+    shown.forEach(
+        (msku, units) -> {
+          StockFigure then = kept.get(msku.value());
+          // Orders that are accounted for now must not explain a later sale.
+          if (then == null
+              || then.units() != units
+              || ledger.soldSince(shop, msku, then.at()) > 0) {
+            moved.put(msku.value(), new StockFigure(units, readAt));
+          }
+        });
+    store.saveFigures(shownBook(shop), moved);
+  }
+
+  /** Keeps what a shop shows, or is about to show. */
+  void wrote(ShopId shop, Map<Msku, Integer> shown, Instant at) {
+    Map<String, StockFigure> before = store.figures(shownBook(shop));
+    Map<String, StockFigure> changed = new HashMap<>();
+    shown.forEach(
+        (msku, units) -> {
+          StockFigure known = before.get(msku.value());
+          if (known == null || known.units() != units) {
+            changed.put(msku.value(), new StockFigure(units, at));
+          }
+        });
+    store.saveFigures(shownBook(shop), changed);
+  }
+
+  /** Returns whether a shop was read before. */
+  boolean knows(ShopId shop) {
+    return !store.figures(shownBook(shop)).isEmpty();
+  }
+
+  /** Returns what a shop that cannot be read shows at most. */
+  Map<Msku, Integer> atMost(ShopId shop, StockLedger ledger) {
+    Map<Msku, Integer> most = new HashMap<>();
+    store
+        .figures(shownBook(shop))
+        .forEach(
+            (name, figure) -> {
+              Msku msku = Msku.of(name);
+              int sold = ledger.soldSince(shop, msku, figure.at());
+              most.put(msku, Math.max(0, figure.units() - sold));
+            });
+    return most;
+  }
+
+  private Map<Msku, StockFigure> figuresOf(
+      ShopId shop, Map<Msku, Integer> shown, Instant readAt, StockLedger ledger) {
+    Map<String, StockFigure> before = store.figures(shownBook(shop));
+    Map<String, StockFigure> unexplained = store.figures(unexplainedBook(shop));
+    Map<Msku, StockFigure> figures = new HashMap<>();
+    shown.forEach(
+        (msku, units) -> {
+          StockFigure then = before.get(msku.value());
+          if (then != null) {
+            StockFigure known = unexplained.get(msku.value());
+            int left = known == null ? 0 : known.units();
+            int gone = left + then.units() - units - ledger.soldSince(shop, msku, then.at());
+            Instant since = known == null || left == 0 ? readAt : known.at();
+            figures.put(msku, new StockFigure(Math.max(0, gone), since));
+          }
+        });
+    return figures;
+  }
+
+  private static String shownBook(ShopId shop) {
+    return "shown/" + shop;
+  }
+
+  private static String unexplainedBook(ShopId shop) {
+    return "unexplained/" + shop;
+  }
+}

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mcfconnector.internal;
+
+import io.mcfconnector.internal.Catalogue.Mapped;
+import io.mcfconnector.model.Msku;
+import io.mcfconnector.model.ShopId;
+import io.mcfconnector.model.StockFigure;
+import io.mcfconnector.spi.StockPolicy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes figures of counts, reservations and policy. A figure that is written is lower by what the
+ * shop may sell between the reading of its stock and the writing, at the speed of the last minutes.
+ */
+final class StockFigures {
+
+  private static final Duration SPEED_OF = Duration.ofMinutes(5);
+
+  /** What a call takes, and a channel until it has counted a sale, at most. */
+  private static final Duration WRITING = Duration.ofSeconds(10);
+
+  private final OutsideSales outsideSales;
+  private final Predicate<Mapped> refused;
+  private final Settings settings;
+  private final Clock clock;
+
+  StockFigures(
+      OutsideSales outsideSales, Predicate<Mapped> refused, Settings settings, Clock clock) {
+    this.outsideSales = outsideSales;
+    this.refused = refused;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /**
+   * Returns the SKUs whose figures may have to change, as far as can be told without the shops:
+   * what they showed last, less what was sold since.
+   */
+  Set<Msku> moved(List<Mapped> all, Map<Msku, StockFigure> counts, StockLedger ledger) {
+    Map<Msku, Long> free = free(counts, ledger, Map.of());
+    Map<Msku, Long> open = new HashMap<>(free);
+    List<StockPlan.Offer<Mapped>> offers = new ArrayList<>();
+    for (Mapped mapped : all) {
+      int left = Math.max(0, mapped.shown() - soldSince(mapped, mapped.readAt(), ledger));
+      offers.add(offer(mapped, left, isUnknown(mapped, counts) || refused.test(mapped)));
+      mapped
+          .units()
+          .forEach((msku, units) -> open.merge(msku, -(long) units * mapped.shown(), Long::sum));
+    }
+    Set<Msku> moved = new HashSet<>();
+    StockPlan.changes(free, Map.of(), offers)
+        .keySet()
+        .forEach(mapped -> moved.addAll(mapped.units().keySet()));
+    sold(all, ledger).forEach((msku, units) -> open.merge(msku, (long) units, Long::sum));
+    open.forEach(
+        (msku, units) -> {
+          if (units < 0 && counts.containsKey(msku)) {
+            moved.add(msku);
+          }
+        });
+    return moved;
+  }
+
+  /**
+   * Returns the figures to write.
+   *
+   * @param fresh the shops whose listings were read just now
+   * @param touched the SKUs whose listings were
+   * @param elsewhere units that are not to be offered
+   */
+  Map<Mapped, Integer> changes(
+      List<Mapped> all,
+      Set<ShopId> fresh,
+      Set<Msku> touched,
+      Map<Msku, StockFigure> counts,
+      StockLedger ledger,
+      Map<Msku, Integer> elsewhere) {
+    List<StockPlan.Offer<Mapped>> offers = new ArrayList<>();
+    for (Mapped mapped : all) {
+      if (fresh.contains(mapped.shop())) {
+        boolean fixed =
+            isUnknown(mapped, counts)
+                || mapped.units().keySet().stream().noneMatch(touched::contains)
+                || refused.test(mapped);
+        offers.add(offer(mapped, mapped.shown(), fixed));
+      }
+    }
+    Map<Mapped, Integer> changes = new LinkedHashMap<>();
+    // An order that came in after the shop was read may be one that the reading does not show.
+    StockPlan.changes(free(counts, ledger, elsewhere), sold(all, ledger), offers)
+        .forEach(
+            (mapped, wanted) -> {
+              int careful = Math.max(0, wanted - allowance(mapped, ledger));
+              if (wanted < mapped.shown() || careful > mapped.shown()) {
+                changes.put(mapped, careful);
+              }
+            });
+    return changes;
+  }
+
+  private static boolean isUnknown(Mapped mapped, Map<Msku, StockFigure> counts) {
+    return !counts.keySet().containsAll(mapped.units().keySet());
+  }
+
+  private StockPlan.Offer<Mapped> offer(Mapped mapped, int shown, boolean fixed) {
+    StockPolicy policy = settings.stockPolicy();
+    return new StockPlan.Offer<>(
+        mapped,
+        mapped.units(),
+        shown,
+        Math.max(1, policy.share(mapped.shop())),
+        policy.isFrozen(mapped.shop(), mapped.listing().sku()),
+        fixed,
+        Math.max(1, policy.minimumShown()));
+  }
+
+  private Map<Msku, Long> free(
+      Map<Msku, StockFigure> counts, StockLedger ledger, Map<Msku, Integer> elsewhere) {
+    Map<String, StockFigure> outside = outsideSales.perHour();
+    Map<Msku, Long> free = new HashMap<>();
+    counts.forEach(
+        (msku, figure) ->
+            free.put(
+                msku,
+                (long) figure.units()
+                    - ledger.withheld(msku, figure.at())
+                    - safety(msku, figure, outside.get(msku.value()))
+                    - elsewhere.getOrDefault(msku, 0)));
+    return free;
+  }
+
+  private int safety(
+      Msku msku, StockFigure figure, @Nullable StockFigure outside) {
+    Duration age = Duration.between(figure.at(), clock.instant());
+    Duration longest =
+        age.compareTo(settings.inventorySync()) > 0 ? age : settings.inventorySync();
+    StockPolicy.Pool pool =
+        new StockPolicy.Pool(
+            msku,
+            figure.units(),
+            longest.plus(settings.settle().dividedBy(2)),
+            outside == null ? 0 : outside.units());
+    return Math.max(0, settings.stockPolicy().safety(pool));
+  }
+
+  /** Returns the units in orders that were first seen after the shop was read, by SKU. */
+  private static Map<Msku, Integer> sold(List<Mapped> all, StockLedger ledger) {
+    Map<ShopId, Map<Msku, Instant>> readAt = new HashMap<>();
+    for (Mapped mapped : all) {
+      Map<Msku, Instant> ofShop = readAt.computeIfAbsent(mapped.shop(), shop -> new HashMap<>());
+      mapped
+          .units()
+          .keySet()
+          .forEach(
+              msku ->
+                  ofShop.merge(
+                      msku, mapped.readAt(), (one, two) -> one.isBefore(two) ? one : two));
+    }
+    Map<Msku, Integer> sold = new HashMap<>();
+    readAt.forEach(
+        (shop, ofShop) ->
+            ofShop.forEach(
+                (msku, at) -> {
+                  int units = ledger.soldSince(shop, msku, at);
+                  if (units > 0) {
+                    sold.merge(msku, units, Integer::sum);
+                  }
+                }));
+    return sold;
+  }
+
+  private static int soldSince(Mapped mapped, Instant time, StockLedger ledger) {
+    int most = 0;
+    for (Map.Entry<Msku, Integer> component : mapped.units().entrySet()) {
+      int units = ledger.soldSince(mapped.shop(), component.getKey(), time);
+      most = Math.max(most, (units + component.getValue() - 1) / component.getValue());
+    }
+    return most;
+  }
+
+  private int allowance(Mapped mapped, StockLedger ledger) {
+    Instant now = clock.instant();
+    int sold = soldSince(mapped, now.minus(SPEED_OF), ledger);
+    long window = Duration.between(mapped.readAt(), now).plus(WRITING).toMillis();
+    long speedOf = SPEED_OF.toMillis();
+    return (int) Math.min(Integer.MAX_VALUE, (sold * window + speedOf - 1) / speedOf);
+  }
+}

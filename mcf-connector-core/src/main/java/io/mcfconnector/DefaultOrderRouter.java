@@ -110,6 +110,9 @@ final class DefaultOrderRouter implements OrderRouter {
   @Override
   public Health health() {
     return engine.health();
+  }
+
+  @Override
   public Reconciliation reconcile(Instant from, Instant to) {
     requireOpen();
     if (!from.isBefore(to)) {
@@ -136,6 +139,9 @@ final class DefaultOrderRouter implements OrderRouter {
   @Override
   public CheckUp doctor() {
     return doctor.examine();
+  }
+
+  @Override
   public boolean reserve(String id, Msku msku, int units) {
     requireOpen();
     return engine.reserve(id, msku, units);
@@ -145,12 +151,6 @@ final class DefaultOrderRouter implements OrderRouter {
   public boolean release(String id) {
     requireOpen();
     return engine.release(id);
-  }
-
-  @Override
-  public void recount(Collection<Msku> mskus) {
-    requireOpen();
-    engine.recount(mskus);
   }
 
   @Override

@@ -15,7 +15,6 @@ import io.mcfconnector.model.OrderId;
 import io.mcfconnector.model.Reconciliation;
 import io.mcfconnector.model.RoutingRecord;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -120,6 +119,8 @@ public interface OrderRouter extends AutoCloseable {
    * @throws StoreException when the store cannot be read
    */
   Health health();
+
+  /**
    * Compares sales channel, store and network for a time range and tells every difference: what it
    * is, how old, and what ends it. Changes nothing.
    *
@@ -149,6 +150,8 @@ public interface OrderRouter extends AutoCloseable {
    * is thrown. Makes some tens of calls, so it takes some seconds.
    */
   CheckUp doctor();
+
+  /**
    * Withholds units of a SKU from sale, such as those sold on a channel that this router does not
    * serve, until {@link #release}. Asking again with the same id does nothing more, also after the
    * release. The shops show it within a minute.
@@ -170,14 +173,6 @@ public interface OrderRouter extends AutoCloseable {
    * @throws IllegalStateException after {@link #close()}
    */
   boolean release(String id);
-
-  /**
-   * Has the network's count of these SKUs read soon, ahead of all others: for a host that hears of a
-   * change. Asking more often costs no more calls. SKUs that no listing draws on are left out.
-   *
-   * @throws IllegalStateException after {@link #close()}
-   */
-  void recount(Collection<Msku> mskus);
 
   /**
    * Erases the buyer data kept for an order, as a buyer may demand; returns whether there was any.

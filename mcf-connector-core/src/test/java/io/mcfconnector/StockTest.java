@@ -10,6 +10,7 @@ import io.mcfconnector.event.RouterEvent;
 import io.mcfconnector.model.Duty;
 import io.mcfconnector.model.Listing;
 import io.mcfconnector.model.Msku;
+import io.mcfconnector.model.Notice;
 import io.mcfconnector.model.OrderId;
 import io.mcfconnector.model.OrderStatus;
 import io.mcfconnector.model.ReviewCode;
@@ -287,7 +288,7 @@ class StockTest {
     fixture.network.stock("M-A", 5);
     fixture.network.stock("M-B", 5);
     fixture.clock.advance(Duration.ofMinutes(1));
-    fixture.router.recount(Set.of(M_A));
+    fixture.router.accept(new Notice.StockChanged("n1", M_A, fixture.clock.instant()));
     look();
     assertThat(fixture.channel.shown("A")).isEqualTo(3);
     assertThat(fixture.channel.shown("B")).isEqualTo(8);

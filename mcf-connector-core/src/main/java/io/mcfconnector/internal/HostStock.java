@@ -5,18 +5,15 @@ import io.mcfconnector.model.HostReservation;
 import io.mcfconnector.model.Msku;
 import io.mcfconnector.spi.OrderStore;
 import java.time.Clock;
-import java.util.Collection;
 
-/** What the host says about stock: units it withholds, and changes it heard of. */
+/** What the host withholds from sale for other channels. */
 final class HostStock {
 
   private final OrderStore store;
-  private final StockCount count;
   private final Clock clock;
 
-  HostStock(OrderStore store, StockCount count, Clock clock) {
+  HostStock(OrderStore store, Clock clock) {
     this.store = store;
-    this.count = count;
     this.clock = clock;
   }
 
@@ -38,9 +35,5 @@ final class HostStock {
 
   boolean release(String id) {
     return store.release(id);
-  }
-
-  void recount(Collection<Msku> mskus) {
-    count.request(mskus);
   }
 }

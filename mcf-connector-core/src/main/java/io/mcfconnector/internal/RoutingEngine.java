@@ -164,13 +164,10 @@ public final class RoutingEngine {
     ShopTurns turns = new ShopTurns(store, shops.ids());
     duties.add(new PlaceDuty(network, shops, place, resolve, cancel, work, turns, clock));
     this.sweep =
-        new SweepDuty(network, shops, track, inboxes, store, journal, work, settings, clock);
+        new SweepDuty(
+            network, shops, records, track, inboxes, store, journal, work, settings, clock);
     duties.add(sweep);
-    duties.add(new SweepDuty(network, shops, track, store, journal, work, settings, clock));
-    channels.forEach(channel -> duties.add(new ConfirmDuty(channel, confirm, work)));
-    this.hostStock = new HostStock(store, count, clock);
-    duties.add(
-        new SweepDuty(network, shops, records, track, store, journal, work, settings, clock));
+    this.hostStock = new HostStock(store, clock);
     channels.forEach(channel -> duties.add(new ConfirmDuty(channel, confirm, work)));
     this.stock =
         new StockDuty(
@@ -314,9 +311,13 @@ public final class RoutingEngine {
   /** Returns how the duties fare, on whatever node they run. */
   public Health health() {
     return health.read();
+  }
+
   /** Compares channel, store and network for a time range. */
   public Reconciliation reconcile(Instant from, Instant to) {
     return reconciler.reconcile(from, to);
+  }
+
   /** Withholds units for the host; returns whether they are withheld now. */
   public boolean reserve(String id, Msku msku, int units) {
     boolean reserved = hostStock.reserve(id, msku, units);
@@ -329,12 +330,6 @@ public final class RoutingEngine {
     boolean released = hostStock.release(id);
     wake(Duty.STOCK);
     return released;
-  }
-
-  /** Has these SKUs counted in the next stock cycle, which comes soon. */
-  public void recount(Collection<Msku> mskus) {
-    hostStock.recount(mskus);
-    wake(Duty.STOCK);
   }
 
   /** Deletes the buyer data kept for an order; returns whether there was any. */

@@ -44,6 +44,9 @@ final class StockDuty implements DutyRun {
   /** What was read so lately is not read again. */
   private static final Duration JUST_NOW = Duration.ofSeconds(2);
 
+  /** How many notices become one request to count their SKUs first. */
+  private static final int NOTICES = 1_000;
+
   /** A lowering frees what the next look may give to another listing. */
   private static final int MOST_LOOKS = 3;
 
@@ -108,18 +111,8 @@ final class StockDuty implements DutyRun {
     return sync.compareTo(INTERVAL) < 0 ? sync : INTERVAL;
   }
 
-  /** A whole cycle looks up what any notice can tell. */
   @Override
   public void run() {
-    if (!inboxes.follow(
-        this, Notice.StockChanged.class, Inboxes.MOST_OPEN, null, notices -> runCycle())) {
-      runCycle();
-    }
-  }
-
-  private void runCycle() {
-    List<ApiException> problems = new ArrayList<>();
-    Map<SalesChannel, List<Mapped>> mapped = new LinkedHashMap<>();
     int looks = 1;
     while (look(() -> false) && looks < MOST_LOOKS) {
       looks++;
@@ -134,6 +127,12 @@ final class StockDuty implements DutyRun {
 
   /** Does one look, start to end; returns whether the next should come soon. */
   private synchronized boolean look(BooleanSupplier enough) {
+    inboxes.follow(
+        this,
+        Notice.StockChanged.class,
+        NOTICES,
+        null,
+        notices -> count.request(Inboxes.distinct(notices, Notice.StockChanged::msku)));
     Problems problems = new Problems();
     Set<ShopId> searched = new HashSet<>();
     for (SalesChannel channel : shops.all()) {

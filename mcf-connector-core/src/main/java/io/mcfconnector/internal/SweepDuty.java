@@ -139,13 +139,13 @@ final class SweepDuty implements DutyRun {
   private void lookUp(List<Notice.FulfillmentOrderChanged> notices) {
     for (FulfillmentOrderId id : Inboxes.distinct(notices, Notice.FulfillmentOrderChanged::order)) {
       FulfillmentSnapshot.Change change = new FulfillmentSnapshot.Change(id, null, null);
-      recordOf(id).ifPresent(record -> takeIn(record, change));
+      records.find(id).ifPresent(record -> takeIn(record, change));
     }
   }
 
   /** Returns whether a fulfillment order is one of this router's shops. */
   boolean knows(FulfillmentOrderId id) {
-    return recordOf(id).filter(record -> shops.ids().contains(record.shop())).isPresent();
+    return records.find(id).filter(record -> shops.ids().contains(record.shop())).isPresent();
   }
 
   private void sweepChanges() {

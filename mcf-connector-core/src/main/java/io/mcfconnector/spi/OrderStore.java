@@ -60,7 +60,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>Destinations are buyer data: a durable store encrypts them.
  *   <li>{@link #tally} adds an entry to a tally unless it is in it already or the tally holds the
  *       given number of entries, and tells whether the entry is in it then; of concurrent calls no
- *       more are added. {@link #tallied} returns how many entries were added. None is ever removed.
+ *       more are added. {@link #tallied} returns how many entries were added, {@link #entries}
+ *       which. None is ever removed.
  *   <li>{@link #postNotice} keeps a notice in an inbox unless one with its id was posted there
  *       before, and tells which; of concurrent calls with one id exactly one keeps it. While as
  *       many notices of the inbox are open as given, it keeps no other and throws {@code
@@ -73,8 +74,6 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@link #countUrgent} returns how many records of the given shops are in one of the given
  *       states and have an {@link io.mcfconnector.model.Deadlines#earliest earliest deadline} that
  *       is not after the given time.
- *       more are added. {@link #tallied} returns how many entries were added, {@link #entries}
- *       which. None is ever removed.
  *   <li>{@link #figures} returns, for each name of a book, the figure saved last; {@link
  *       #saveFigures} saves all of the given ones or none.
  *   <li>{@link #reserve} stores a reservation unless one with its id exists, released or not, and
@@ -137,8 +136,6 @@ public interface OrderStore {
   /** Returns how many orders in these states have a deadline until a time. */
   int countUrgent(Collection<RoutingState> states, Collection<ShopId> shops, Instant until);
 
-  /** Returns the units to withhold from sale, by SKU. SKUs without any are absent. */
-  Map<Msku, Integer> reservedUnits(Collection<ShopId> shops, Instant now);
   /**
    * Returns what orders withhold from sale, in any order.
    *
@@ -164,6 +161,9 @@ public interface OrderStore {
   /** Returns how many entries the tally of this name holds. */
   int tallied(String name);
 
+  /** Returns the entries of the tally of this name. */
+  Set<String> entries(String name);
+
   /**
    * Keeps a notice until it is settled, and its id until it is purged.
    *
@@ -183,6 +183,8 @@ public interface OrderStore {
 
   /** Forgets settled notices; returns how many. */
   int purgeNotices(Instant before);
+
+  /**
    * Returns what is wrong, and what is right, about the store itself, such as its clock and its
    * key. Nothing unless the store can tell.
    *
@@ -191,8 +193,7 @@ public interface OrderStore {
   default List<Finding> checkUp(Clock clock) {
     return List.of();
   }
-  /** Returns the entries of the tally of this name. */
-  Set<String> entries(String name);
+
   /** Returns the figures of a book by name; empty when nothing was saved in it. */
   Map<String, StockFigure> figures(String book);
 

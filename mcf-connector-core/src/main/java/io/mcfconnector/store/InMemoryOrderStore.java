@@ -180,10 +180,6 @@ public final class InMemoryOrderStore implements OrderStore {
   }
 
   @Override
-  public Map<Msku, Integer> reservedUnits(Collection<ShopId> shops, Instant now) {
-    Map<Msku, Integer> reserved = new HashMap<>();
-    of(shops)
-        .forEach(
   public List<Reservation> reservations(Collection<ShopId> shops, Instant countedAt) {
     return of(shops)
         .filter(record -> !record.reservation(countedAt).isEmpty())
@@ -248,6 +244,9 @@ public final class InMemoryOrderStore implements OrderStore {
   @Override
   public int purgeNotices(Instant before) {
     return notices.purge(before);
+  }
+
+  @Override
   public List<Finding> checkUp(Clock clock) {
     return List.of(
         Finding.warning(
@@ -255,8 +254,14 @@ public final class InMemoryOrderStore implements OrderStore {
             "",
             "The store is in memory, so what is known of the orders ends with the process.",
             "Use a durable store, such as that of mcf-connector-jdbc, before a parcel ships."));
+  }
+
+  @Override
   public Set<String> entries(String name) {
     return tallies.getOrDefault(name, Set.of());
+  }
+
+  @Override
   public Map<String, StockFigure> figures(String book) {
     return books.getOrDefault(book, Map.of());
   }

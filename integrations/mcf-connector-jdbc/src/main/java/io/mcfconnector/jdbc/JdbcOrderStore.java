@@ -284,25 +284,6 @@ final class JdbcOrderStore implements OrderStore {
   }
 
   @Override
-  public Map<Msku, Integer> reservedUnits(Collection<ShopId> shops, Instant now) {
-    return transactions.read(
-        "sum up reserved units",
-        connection -> {
-          Map<Msku, Integer> reserved = new HashMap<>();
-          try (PreparedStatement statement = connection.prepareStatement(OrderSql.RESERVED)) {
-            for (ShopId shop : Set.copyOf(shops)) {
-              statement.setString(1, shop.value());
-              statement.setLong(2, Micros.roundedDown(now));
-              try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                  RecordFormat.readUnits(rows.getString(1), rows.getString(2))
-                      .forEach((msku, units) -> reserved.merge(msku, units, Integer::sum));
-                }
-              }
-            }
-          }
-          return reserved;
-        });
   public List<Reservation> reservations(Collection<ShopId> shops, Instant countedAt) {
     return stock.reservations(shops, countedAt);
   }
@@ -360,6 +341,9 @@ final class JdbcOrderStore implements OrderStore {
   @Override
   public int purgeNotices(Instant before) {
     return notices.purge(before);
+  }
+
+  @Override
   public Set<String> entries(String name) {
     return tallies.entries(name);
   }

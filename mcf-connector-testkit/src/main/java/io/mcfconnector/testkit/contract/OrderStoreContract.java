@@ -370,7 +370,6 @@ public abstract class OrderStoreContract extends NoticeClauses {
         .isInstanceOf(StoreException.class);
     assertThatThrownBy(() -> failing.countUrgent(List.of(RoutingState.HELD), SHOPS, NOW))
         .isInstanceOf(StoreException.class);
-    assertThatThrownBy(() -> failing.reservedUnits(SHOPS, NOW)).isInstanceOf(StoreException.class);
     assertThatThrownBy(() -> failing.reservations(SHOPS, NOW)).isInstanceOf(StoreException.class);
     assertThatThrownBy(() -> failing.figures("count")).isInstanceOf(StoreException.class);
     assertThatThrownBy(() -> failing.saveFigures("count", Map.of("A", new StockFigure(1, NOW))))
@@ -445,7 +444,7 @@ public abstract class OrderStoreContract extends NoticeClauses {
   }
 
   @Test
-  final void clause15_countUrgent_countsWhatIsAskedFor() {
+  final void clause18_countUrgent_countsWhatIsAskedFor() {
     inserted(Records.order("no clock"));
     inserted(Records.order("now").deadlines(Records.shipBy(NOW)));
     inserted(Records.order("later").deadlines(shipBy(NOW, 1)));
@@ -466,12 +465,15 @@ public abstract class OrderStoreContract extends NoticeClauses {
   }
 
   @Test
-  final void clause15_countUrgent_followsUpdates() {
+  final void clause18_countUrgent_followsUpdates() {
     RoutingRecord stored = inserted(Records.order("1").deadlines(Records.shipBy(NOW)));
     store.update(stored.toBuilder().deadlines(shipBy(NOW, 60)).build());
 
     assertThat(store.countUrgent(List.of(RoutingState.RECEIVED), SHOPS, NOW)).isZero();
-  final void clause15_figures_areThoseSavedLast() {
+  }
+
+  @Test
+  final void clause19_figures_areThoseSavedLast() {
     StockFigure some = new StockFigure(7, NOW.plusNanos(1));
     StockFigure none = new StockFigure(0, NOW);
 
@@ -486,7 +488,7 @@ public abstract class OrderStoreContract extends NoticeClauses {
   }
 
   @Test
-  final void clause15_manyThreads_saveWholeSets() throws InterruptedException {
+  final void clause19_manyThreads_saveWholeSets() throws InterruptedException {
     Race.run(
         number -> {
           StockFigure figure = new StockFigure(number, NOW);
@@ -498,7 +500,7 @@ public abstract class OrderStoreContract extends NoticeClauses {
   }
 
   @Test
-  final void clause16_hostReservation_isKeptUntilItIsReleased() {
+  final void clause20_hostReservation_isKeptUntilItIsReleased() {
     HostReservation first = hostReservation("web-1", 2);
     HostReservation second = hostReservation("web-2", 3);
 
@@ -512,7 +514,7 @@ public abstract class OrderStoreContract extends NoticeClauses {
   }
 
   @Test
-  final void clause16_usedId_reservesNothing() {
+  final void clause20_usedId_reservesNothing() {
     HostReservation first = hostReservation("web-1", 2);
     store.reserve(first);
 
@@ -523,7 +525,7 @@ public abstract class OrderStoreContract extends NoticeClauses {
   }
 
   @Test
-  final void clause16_manyThreads_storeOneOfAnId() throws InterruptedException {
+  final void clause20_manyThreads_storeOneOfAnId() throws InterruptedException {
     List<HostReservation> stored =
         Race.run(number -> store.reserve(hostReservation("web-1", 1 + number)));
 
@@ -532,7 +534,7 @@ public abstract class OrderStoreContract extends NoticeClauses {
   }
 
   @Test
-  final void clause16_afterRestart_figuresAndReservationsAreThere() {
+  final void clause20_afterRestart_figuresAndReservationsAreThere() {
     store.saveFigures("count", Map.of("BOARD", new StockFigure(7, NOW)));
     store.reserve(hostReservation("web-1", 2));
 

@@ -93,8 +93,6 @@ abstract class ForwardingStore implements OrderStore {
   }
 
   @Override
-  public Map<Msku, Integer> reservedUnits(Collection<ShopId> shops, Instant now) {
-    return store.reservedUnits(shops, now);
   public List<Reservation> reservations(Collection<ShopId> shops, Instant countedAt) {
     return store.reservations(shops, countedAt);
   }
@@ -157,6 +155,9 @@ abstract class ForwardingStore implements OrderStore {
   @Override
   public int purgeNotices(Instant before) {
     return store.purgeNotices(before);
+  }
+
+  @Override
   public Set<String> entries(String name) {
     return store.entries(name);
   }

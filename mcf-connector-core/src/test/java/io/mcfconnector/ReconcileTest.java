@@ -24,10 +24,15 @@ import io.mcfconnector.model.RoutingState;
 import io.mcfconnector.model.SkipReason;
 import io.mcfconnector.model.TrackedPackage;
 import io.mcfconnector.model.TrackingNumber;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -368,5 +373,19 @@ class ReconcileTest {
         .contains("\"foreign\":\"\\\"#\\\\\\u000a" + ID + "\"")
         .startsWith("{\"at\":\"2026-03-02T12:01:00Z\"")
         .contains("\"clean\":false");
+  }
+
+  @Test
+  void docs_listEveryKindWithItsMeaning() throws IOException {
+    Path docs = Path.of("").toAbsolutePath();
+    while (!Files.isRegularFile(docs.resolve("docs/reconcile.md"))) {
+      docs = Objects.requireNonNull(docs.getParent(), "no docs/reconcile.md above the module");
+    }
+
+    assertThat(Files.readString(docs.resolve("docs/reconcile.md")))
+        .contains(
+            Arrays.stream(DifferenceKind.values())
+                .map(kind -> "| `" + kind + "` | " + kind.sentence() + " |")
+                .toList());
   }
 }

@@ -199,6 +199,7 @@ class TakeOverTest {
     assertThat(fixture.channel.confirmations())
         .extracting(one -> one.number().value())
         .containsExactly("1Z0000000000000002");
+    assertThat(fixture.faults.calls("confirmShipment")).isOne();
     assertThat(fixture.state(ID)).isEqualTo(RoutingState.SHIPPED);
   }
 

@@ -74,8 +74,7 @@ class ForeignOrdersIT {
     }
   }
 
-  private static void plant(
-      SimulatedSeller seller, String id, Duration age, OrderScript script) {
+  private static void plant(SimulatedSeller seller, String id, Duration age, OrderScript script) {
     seller.amazon.plant(id, NUMBER, Map.of("MUG", 2, "CUP", 1), age, script);
   }
 

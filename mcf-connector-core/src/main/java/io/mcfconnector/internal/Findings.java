@@ -108,7 +108,8 @@ final class Findings {
                 ? "A person decides: repair the review " + ReviewCode.CREATE_CONFLICT + "."
                 : isAdoptedSoon
                     ? "The duty PLACE adopts it, or hands it to a person, when its turn comes."
-                    : "Cancel one of them in Seller Central before both ship.",
+                    : "Cancel one of them in Seller Central before both ship; a replacement that was sent"
+                        + " on purpose may stay.",
             Map.of("foreign", id)));
   }
 

@@ -173,8 +173,10 @@ final class ForeignOrders {
       // What becomes of our own is open; the next list shows this one again.
       return;
     }
+    // Of an order that is shipped nothing can be stopped, and replacements are sent by hand.
     record
         .filter(one -> one.stateBehindReview().isTracked())
+        .filter(one -> one.stateBehindReview() != RoutingState.SHIPPED)
         .ifPresent(one -> placed.accept(one, entry));
     store.tally(NAMED + order, entry, MOST_NAMES);
   }

@@ -53,9 +53,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@link #tally} adds an entry to a tally unless it is in it already or the tally holds the
  *       given number of entries, and tells whether the entry is in it then; of concurrent calls no
  *       more are added. {@link #tallied} returns how many entries were added. None is ever removed.
- *   <li>{@link #countUrgent} returns how many records of the given shops are in one of the given
- *       states and have an {@link io.mcfconnector.model.Deadlines#earliest earliest deadline} that
- *       is not after the given time.
+ *   <li>{@link #countUrgent} returns how many records of the given shops are in a state that {@link
+ *       RoutingState#isUnshipped()} and have an {@link io.mcfconnector.model.Deadlines#earliest
+ *       earliest deadline} that is not after the given time.
  * </ol>
  */
 public interface OrderStore {
@@ -109,8 +109,8 @@ public interface OrderStore {
   List<RoutingRecord> findInState(
       RoutingState state, ShopId shop, @Nullable RoutingRecord after, int limit);
 
-  /** Returns how many orders in these states have a deadline until a time. */
-  int countUrgent(Collection<RoutingState> states, Collection<ShopId> shops, Instant until);
+  /** Returns how many unshipped orders have a deadline until a time. */
+  int countUrgent(Collection<ShopId> shops, Instant until);
 
   /** Returns the units to withhold from sale, by SKU. SKUs without any are absent. */
   Map<Msku, Integer> reservedUnits(Collection<ShopId> shops, Instant now);

@@ -45,7 +45,7 @@ class SqliteMigrationTest {
     assertThat(Sql.texts(dataSource, "select sql from sqlite_master order by name"))
         .isEqualTo(tables);
     assertThat(Sql.texts(dataSource, "select version from mcf_schema order by version"))
-        .containsExactly("1", "2");
+        .containsExactly("1", "2", "3");
   }
 
   @Test
@@ -53,7 +53,7 @@ class SqliteMigrationTest {
     Together.run(8, number -> JdbcDatabase.migrate(SqliteFiles.dataSource(file)));
 
     assertThat(Sql.texts(dataSource, "select version from mcf_schema order by version"))
-        .containsExactly("1", "2");
+        .containsExactly("1", "2", "3");
   }
 
   @ParameterizedTest
@@ -88,12 +88,12 @@ class SqliteMigrationTest {
     }
     Sql.execute(dataSource, "insert into mcf_watermark values ('sweep', '2026-05-04T09:00:00Z')");
     assertThatThrownBy(() -> JdbcDatabase.open(dataSource, CIPHER))
-        .hasMessageContainingAll("version 1", "version 2", "migrate");
+        .hasMessageContainingAll("version 1", "version 3", "migrate");
 
     JdbcDatabase.migrate(dataSource);
 
     assertThat(Sql.texts(dataSource, "select version from mcf_schema order by version"))
-        .containsExactly("1", "2");
+        .containsExactly("1", "2", "3");
     try (JdbcDatabase database = JdbcDatabase.open(dataSource, CIPHER)) {
       assertThat(database.orderStore().watermark("sweep")).isPresent();
       assertThat(database.orderStore().tally("parcels", "1", 1)).isTrue();
@@ -103,12 +103,12 @@ class SqliteMigrationTest {
   @Test
   void schemaOfNewerVersion_isRefusedAndLeftAlone() throws SQLException {
     JdbcDatabase.migrate(dataSource);
-    Sql.execute(dataSource, "insert into mcf_schema values (3, 'of the future')");
+    Sql.execute(dataSource, "insert into mcf_schema values (4, 'of the future')");
 
     assertThatThrownBy(() -> JdbcDatabase.migrate(dataSource)).hasMessageContaining("newer");
     assertThatThrownBy(() -> JdbcDatabase.open(dataSource, CIPHER))
         .isInstanceOf(StoreException.class)
-        .hasMessageContainingAll("version 3", "version 2", "newer");
+        .hasMessageContainingAll("version 4", "version 3", "newer");
     assertThatThrownBy(() -> JdbcDatabase.openForReading(dataSource)).hasMessageContaining("newer");
   }
 

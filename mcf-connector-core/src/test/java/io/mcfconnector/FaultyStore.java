@@ -106,8 +106,8 @@ final class FaultyStore implements OrderStore {
   }
 
   @Override
-  public int countUrgent(Collection<RoutingState> states, Collection<ShopId> shops, Instant until) {
-    return store.countUrgent(states, shops, until);
+  public int countUrgent(Collection<ShopId> shops, Instant until) {
+    return store.countUrgent(shops, until);
   }
 
   @Override

@@ -42,15 +42,6 @@ final class HealthReader {
   private static final List<RoutingState> FREE =
       List.of(RoutingState.RECEIVED, RoutingState.READY, RoutingState.PLACING);
 
-  private static final List<RoutingState> UNSHIPPED =
-      List.of(
-          RoutingState.RECEIVED,
-          RoutingState.HELD,
-          RoutingState.READY,
-          RoutingState.PLACING,
-          RoutingState.PLACED,
-          RoutingState.SHIPPING);
-
   private final FulfillmentNetwork network;
   private final Shops shops;
   private final OrderStore store;
@@ -147,7 +138,7 @@ final class HealthReader {
     Instant tooNear = now.plus(settings.deadlineMargin());
     List<RoutingRecord> inReview = store.findInState(RoutingState.REVIEW, shops.ids(), MAX_REVIEWS);
     Map<ReviewCode, Integer> reviews = new EnumMap<>(ReviewCode.class);
-    int atRisk = store.countUrgent(UNSHIPPED, shops.ids(), tooNear);
+    int atRisk = store.countUrgent(shops.ids(), tooNear);
     for (RoutingRecord record : inReview) {
       ReviewNote review = record.review();
       if (review != null) {

@@ -80,6 +80,10 @@ import org.jspecify.annotations.Nullable;
  *       returns the one that is stored then; of concurrent ones one is stored. {@link #release}
  *       ends one and tells whether it was there and not ended yet. {@link #hostReservations}
  *       returns those that were not ended, in any order.
+ *       more are added. {@link #tallied} returns how many entries were added. None is ever removed.
+ *   <li>{@link #countUrgent} returns how many records of the given shops are in a state that {@link
+ *       RoutingState#isUnshipped()} and have an {@link io.mcfconnector.model.Deadlines#earliest
+ *       earliest deadline} that is not after the given time.
  * </ol>
  */
 public interface OrderStore {
@@ -133,8 +137,8 @@ public interface OrderStore {
   List<RoutingRecord> findInState(
       RoutingState state, ShopId shop, @Nullable RoutingRecord after, int limit);
 
-  /** Returns how many orders in these states have a deadline until a time. */
-  int countUrgent(Collection<RoutingState> states, Collection<ShopId> shops, Instant until);
+  /** Returns how many unshipped orders have a deadline until a time. */
+  int countUrgent(Collection<ShopId> shops, Instant until);
 
   /**
    * Returns what orders withhold from sale, in any order.

@@ -170,10 +170,10 @@ public final class InMemoryOrderStore implements OrderStore {
   }
 
   @Override
-  public int countUrgent(Collection<RoutingState> states, Collection<ShopId> shops, Instant until) {
+  public int countUrgent(Collection<ShopId> shops, Instant until) {
     return (int)
         of(shops)
-            .filter(record -> states.contains(record.state()))
+            .filter(record -> record.state().isUnshipped())
             .map(record -> record.deadlines().earliest())
             .filter(deadline -> deadline != null && !deadline.isAfter(until))
             .count();

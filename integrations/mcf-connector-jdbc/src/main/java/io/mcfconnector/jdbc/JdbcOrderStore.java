@@ -262,20 +262,17 @@ final class JdbcOrderStore implements OrderStore {
   }
 
   @Override
-  public int countUrgent(Collection<RoutingState> states, Collection<ShopId> shops, Instant until) {
+  public int countUrgent(Collection<ShopId> shops, Instant until) {
     return transactions.read(
         "count urgent orders",
         connection -> {
           int count = 0;
           try (PreparedStatement statement = connection.prepareStatement(OrderSql.COUNT_URGENT)) {
-            for (RoutingState state : Set.copyOf(states)) {
-              for (ShopId shop : Set.copyOf(shops)) {
-                statement.setString(1, state.name());
-                statement.setString(2, shop.value());
-                statement.setLong(3, Micros.roundedDown(until));
-                try (ResultSet rows = statement.executeQuery()) {
-                  count += rows.next() ? rows.getInt(1) : 0;
-                }
+            for (ShopId shop : Set.copyOf(shops)) {
+              statement.setString(1, shop.value());
+              statement.setLong(2, Micros.roundedDown(until));
+              try (ResultSet rows = statement.executeQuery()) {
+                count += rows.next() ? rows.getInt(1) : 0;
               }
             }
           }

@@ -57,8 +57,12 @@ final class OrderSql {
           + " from mcf_order where state = ? and shop = ? and (received_at, order_id) > (?, ?)"
           + " order by received_at, order_id limit ?";
 
+  /** The states are those of the index {@code mcf_order_unshipped}, to the letter. */
   static final String COUNT_URGENT =
-      "select count(*) from mcf_order where state = ? and shop = ? and deadline <= ?";
+      """
+      select count(*) from mcf_order
+      where shop = ? and deadline <= ?
+        and state in ('RECEIVED', 'HELD', 'READY', 'PLACING', 'PLACED', 'SHIPPING')""";
 
   static final String RESERVED =
       """

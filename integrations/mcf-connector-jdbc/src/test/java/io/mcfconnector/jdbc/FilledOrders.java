@@ -48,7 +48,7 @@ final class FilledOrders {
             OrderSql.FIND_IN_STATE_AFTER,
             List.of("REVIEW", SHOP, 1_000_000L, "5781", 100),
             "mcf_order_state"),
-        new Question(OrderSql.COUNT_URGENT, List.of("PLACED", SHOP, AT), "mcf_order_state"),
+        new Question(OrderSql.COUNT_URGENT, List.of(SHOP, AT), "mcf_order_unshipped"),
         new Question(OrderSql.RESERVED, List.of(SHOP, AT), "mcf_order_reserved"),
         new Question(OrderSql.NEWER_FORMAT, List.of(), "mcf_order_newer_format"),
         new Question(OrderSql.FIGURES, List.of("count"), "mcf_figure"),

@@ -368,7 +368,7 @@ public abstract class OrderStoreContract extends NoticeClauses {
         .isInstanceOf(StoreException.class);
     assertThatThrownBy(() -> failing.findInState(RoutingState.HELD, SHOP, null, 1))
         .isInstanceOf(StoreException.class);
-    assertThatThrownBy(() -> failing.countUrgent(List.of(RoutingState.HELD), SHOPS, NOW))
+    assertThatThrownBy(() -> failing.countUrgent(SHOPS, NOW))
         .isInstanceOf(StoreException.class);
     assertThatThrownBy(() -> failing.reservations(SHOPS, NOW)).isInstanceOf(StoreException.class);
     assertThatThrownBy(() -> failing.figures("count")).isInstanceOf(StoreException.class);
@@ -445,31 +445,40 @@ public abstract class OrderStoreContract extends NoticeClauses {
 
   @Test
   final void clause18_countUrgent_countsWhatIsAskedFor() {
+  final void clause15_countUrgent_countsUnshippedOrdersWithADeadline() {
     inserted(Records.order("no clock"));
-    inserted(Records.order("now").deadlines(Records.shipBy(NOW)));
     inserted(Records.order("later").deadlines(shipBy(NOW, 1)));
-    inserted(
-        Records.order("held")
-            .state(RoutingState.HELD)
-            .deadlines(new Deadlines(null, NOW, null, null)));
-    inserted(Records.order("ended").skip(SkipReason.DIGITAL).deadlines(Records.shipBy(NOW)));
     inserted(Records.order(OTHER_SHOP, "theirs").deadlines(Records.shipBy(NOW)));
-    List<RoutingState> states = List.of(RoutingState.RECEIVED, RoutingState.HELD);
+    inserted(Records.order("collected").deadlines(new Deadlines(null, NOW, null, null)));
 
-    assertThat(store.countUrgent(states, SHOPS, NOW)).isEqualTo(2);
-    assertThat(store.countUrgent(List.of(RoutingState.HELD), SHOPS, NOW)).isEqualTo(1);
-    assertThat(store.countUrgent(states, List.of(SHOP, OTHER_SHOP), NOW)).isEqualTo(3);
-    assertThat(store.countUrgent(states, SHOPS, NOW.plusSeconds(1))).isEqualTo(3);
-    assertThat(store.countUrgent(states, SHOPS, NOW.minusMillis(1))).isZero();
-    assertThat(store.countUrgent(List.of(), SHOPS, NOW)).isZero();
+    assertThat(store.countUrgent(SHOPS, NOW)).isEqualTo(1);
+    assertThat(store.countUrgent(List.of(SHOP, OTHER_SHOP), NOW)).isEqualTo(2);
+    assertThat(store.countUrgent(SHOPS, NOW.plusSeconds(1))).isEqualTo(2);
+    assertThat(store.countUrgent(SHOPS, NOW.minusMillis(1))).isZero();
+    assertThat(store.countUrgent(List.of(), NOW)).isZero();
+  }
+
+  @Test
+  final void clause15_countUrgent_ofAnyState_countsThoseThatAreUnshipped() {
+    int unshipped = 0;
+    for (RoutingState state : RoutingState.values()) {
+      if (state != RoutingState.REVIEW && state != RoutingState.SKIPPED) {
+        inserted(
+            Records.order(state.name()).state(state).deadlines(Records.shipBy(NOW)));
+        unshipped += state.isUnshipped() ? 1 : 0;
+      }
+    }
+    inserted(Records.order("skipped").skip(SkipReason.DIGITAL).deadlines(Records.shipBy(NOW)));
+
+    assertThat(store.countUrgent(SHOPS, NOW)).isEqualTo(unshipped);
   }
 
   @Test
   final void clause18_countUrgent_followsUpdates() {
     RoutingRecord stored = inserted(Records.order("1").deadlines(Records.shipBy(NOW)));
-    store.update(stored.toBuilder().deadlines(shipBy(NOW, 60)).build());
+    store.update(stored.toBuilder().state(RoutingState.SHIPPED).build());
 
-    assertThat(store.countUrgent(List.of(RoutingState.RECEIVED), SHOPS, NOW)).isZero();
+    assertThat(store.countUrgent(SHOPS, NOW)).isZero();
   }
 
   @Test

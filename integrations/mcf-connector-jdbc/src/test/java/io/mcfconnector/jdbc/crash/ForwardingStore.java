@@ -88,8 +88,8 @@ abstract class ForwardingStore implements OrderStore {
   }
 
   @Override
-  public int countUrgent(Collection<RoutingState> states, Collection<ShopId> shops, Instant until) {
-    return store.countUrgent(states, shops, until);
+  public int countUrgent(Collection<ShopId> shops, Instant until) {
+    return store.countUrgent(shops, until);
   }
 
   @Override

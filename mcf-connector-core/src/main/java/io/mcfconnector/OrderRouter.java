@@ -8,9 +8,9 @@ import io.mcfconnector.model.Backlog;
 import io.mcfconnector.model.CancelOutcome;
 import io.mcfconnector.model.CancelReason;
 import io.mcfconnector.model.Duty;
-import io.mcfconnector.model.Notice;
 import io.mcfconnector.model.Health;
 import io.mcfconnector.model.Msku;
+import io.mcfconnector.model.Notice;
 import io.mcfconnector.model.OrderId;
 import io.mcfconnector.model.Reconciliation;
 import io.mcfconnector.model.RoutingRecord;
@@ -166,8 +166,9 @@ public interface OrderRouter extends AutoCloseable {
   boolean reserve(String id, Msku msku, int units);
 
   /**
-   * Ends a reservation of {@link #reserve}: after a cancellation at once; for units that the network
-   * ships, when its count contains them, which is {@code settleTime} after it took the order.
+   * Ends a reservation of {@link #reserve}: after a cancellation at once; for units that the
+   * network ships, when its count contains them, which is {@code settleTime} after it took the
+   * order.
    *
    * @return whether there was one that had not ended
    * @throws IllegalStateException after {@link #close()}

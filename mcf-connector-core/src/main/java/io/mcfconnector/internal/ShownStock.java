@@ -58,8 +58,7 @@ final class ShownStock {
         .forEach(
             (msku, figure) -> {
               StockFigure known = before.get(msku.value());
-              boolean isOver =
-                  figure.units() > 0 && !readAt.isBefore(figure.at().plus(PATIENCE));
+              boolean isOver = figure.units() > 0 && !readAt.isBefore(figure.at().plus(PATIENCE));
               StockFigure next = isOver ? new StockFigure(0, readAt) : figure;
               if (isOver) {
                 int units = shown.getOrDefault(msku, 0);

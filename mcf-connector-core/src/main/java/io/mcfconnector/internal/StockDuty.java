@@ -217,10 +217,7 @@ final class StockDuty implements DutyRun {
   }
 
   private boolean publish(
-      Set<Msku> touched,
-      Set<ShopId> fresh,
-      Map<Msku, StockFigure> counts,
-      Problems problems) {
+      Set<Msku> touched, Set<ShopId> fresh, Map<Msku, StockFigure> counts, Problems problems) {
     StockLedger known = ledger(counts);
     for (ShopId shop : List.copyOf(fresh)) {
       boolean isKnown = shownStock.knows(shop);
@@ -258,8 +255,7 @@ final class StockDuty implements DutyRun {
     if (listings.isEmpty()) {
       return false;
     }
-    shownStock.save(
-        channel.shop(), shownOf(listings, touched), listings.get(0).readAt(), ledger);
+    shownStock.save(channel.shop(), shownOf(listings, touched), listings.get(0).readAt(), ledger);
     return !changes.isEmpty()
         && writer.write(channel, changes, of(channel.shop(), drawOn(skusOf(changes.keySet()))));
   }
@@ -273,8 +269,7 @@ final class StockDuty implements DutyRun {
   }
 
   /** Returns what is not to be offered: unexplained, or shown by shops that cannot be read. */
-  private Map<Msku, Integer> elsewhere(
-      Set<Msku> touched, Set<ShopId> fresh, StockLedger ledger) {
+  private Map<Msku, Integer> elsewhere(Set<Msku> touched, Set<ShopId> fresh, StockLedger ledger) {
     Map<Msku, Integer> elsewhere = new LinkedHashMap<>();
     for (ShopId shop : shops.ids()) {
       List<Mapped> listings = of(shop, drawOn(touched));

@@ -4,16 +4,15 @@ package io.mcfconnector.spi;
 import io.mcfconnector.model.Address;
 import io.mcfconnector.model.Duty;
 import io.mcfconnector.model.Finding;
-import io.mcfconnector.model.Msku;
-import io.mcfconnector.model.Notice;
 import io.mcfconnector.model.HostReservation;
+import io.mcfconnector.model.Notice;
 import io.mcfconnector.model.OrderId;
 import io.mcfconnector.model.Reservation;
 import io.mcfconnector.model.RoutingRecord;
 import io.mcfconnector.model.RoutingState;
 import io.mcfconnector.model.ShopId;
-import java.time.Clock;
 import io.mcfconnector.model.StockFigure;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -71,19 +70,15 @@ import org.jspecify.annotations.Nullable;
  *       settled, or not there, stays as it is.
  *   <li>{@link #purgeNotices} forgets the settled notices of every inbox that were posted before
  *       the given time, and tells how many. Open ones stay, however old.
- *   <li>{@link #countUrgent} returns how many records of the given shops are in one of the given
- *       states and have an {@link io.mcfconnector.model.Deadlines#earliest earliest deadline} that
- *       is not after the given time.
+ *   <li>{@link #countUrgent} returns how many records of the given shops are in a state that {@link
+ *       RoutingState#isUnshipped()} and have an {@link io.mcfconnector.model.Deadlines#earliest
+ *       earliest deadline} that is not after the given time.
  *   <li>{@link #figures} returns, for each name of a book, the figure saved last; {@link
  *       #saveFigures} saves all of the given ones or none.
  *   <li>{@link #reserve} stores a reservation unless one with its id exists, released or not, and
  *       returns the one that is stored then; of concurrent ones one is stored. {@link #release}
  *       ends one and tells whether it was there and not ended yet. {@link #hostReservations}
  *       returns those that were not ended, in any order.
- *       more are added. {@link #tallied} returns how many entries were added. None is ever removed.
- *   <li>{@link #countUrgent} returns how many records of the given shops are in a state that {@link
- *       RoutingState#isUnshipped()} and have an {@link io.mcfconnector.model.Deadlines#earliest
- *       earliest deadline} that is not after the given time.
  * </ol>
  */
 public interface OrderStore {

@@ -3,8 +3,8 @@ package io.mcfconnector.spi;
 
 import io.mcfconnector.model.CancelReason;
 import io.mcfconnector.model.CancelRequest;
-import io.mcfconnector.model.Finding;
 import io.mcfconnector.model.ChannelSkuId;
+import io.mcfconnector.model.Finding;
 import io.mcfconnector.model.Listing;
 import io.mcfconnector.model.Order;
 import io.mcfconnector.model.OrderId;

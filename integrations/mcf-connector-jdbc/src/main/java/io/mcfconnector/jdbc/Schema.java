@@ -26,8 +26,8 @@ final class Schema {
           "V1__create_tables.sql",
           "V2__create_tally.sql",
           "V3__create_notice.sql",
-          "V4__create_stock.sql");
-      List.of("V1__create_tables.sql", "V2__create_tally.sql", "V3__index_deadlines.sql");
+          "V4__create_stock.sql",
+          "V5__index_deadlines.sql");
 
   /** The version that this code works with. */
   static final int NEWEST = SCRIPTS.size();

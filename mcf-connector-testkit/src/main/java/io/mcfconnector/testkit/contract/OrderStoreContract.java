@@ -368,8 +368,7 @@ public abstract class OrderStoreContract extends NoticeClauses {
         .isInstanceOf(StoreException.class);
     assertThatThrownBy(() -> failing.findInState(RoutingState.HELD, SHOP, null, 1))
         .isInstanceOf(StoreException.class);
-    assertThatThrownBy(() -> failing.countUrgent(SHOPS, NOW))
-        .isInstanceOf(StoreException.class);
+    assertThatThrownBy(() -> failing.countUrgent(SHOPS, NOW)).isInstanceOf(StoreException.class);
     assertThatThrownBy(() -> failing.reservations(SHOPS, NOW)).isInstanceOf(StoreException.class);
     assertThatThrownBy(() -> failing.figures("count")).isInstanceOf(StoreException.class);
     assertThatThrownBy(() -> failing.saveFigures("count", Map.of("A", new StockFigure(1, NOW))))
@@ -444,8 +443,7 @@ public abstract class OrderStoreContract extends NoticeClauses {
   }
 
   @Test
-  final void clause18_countUrgent_countsWhatIsAskedFor() {
-  final void clause15_countUrgent_countsUnshippedOrdersWithADeadline() {
+  final void clause18_countUrgent_countsUnshippedOrdersWithADeadline() {
     inserted(Records.order("no clock"));
     inserted(Records.order("later").deadlines(shipBy(NOW, 1)));
     inserted(Records.order(OTHER_SHOP, "theirs").deadlines(Records.shipBy(NOW)));
@@ -459,12 +457,11 @@ public abstract class OrderStoreContract extends NoticeClauses {
   }
 
   @Test
-  final void clause15_countUrgent_ofAnyState_countsThoseThatAreUnshipped() {
+  final void clause18_countUrgent_ofAnyState_countsThoseThatAreUnshipped() {
     int unshipped = 0;
     for (RoutingState state : RoutingState.values()) {
       if (state != RoutingState.REVIEW && state != RoutingState.SKIPPED) {
-        inserted(
-            Records.order(state.name()).state(state).deadlines(Records.shipBy(NOW)));
+        inserted(Records.order(state.name()).state(state).deadlines(Records.shipBy(NOW)));
         unshipped += state.isUnshipped() ? 1 : 0;
       }
     }

@@ -1,4 +1,4 @@
--- MCF Connector, what version 3 adds to the tables for PostgreSQL 14 and later.
+-- MCF Connector, what version 4 adds to the tables for PostgreSQL 14 and later.
 -- Run it in one transaction. A statement ends with a semicolon at the end of a line.
 
 -- Units and when they held: what the network counted, what the shops show. at_time is ISO-8601 text.

@@ -3,9 +3,8 @@ package io.mcfconnector.jdbc.crash;
 
 import io.mcfconnector.model.Address;
 import io.mcfconnector.model.Duty;
-import io.mcfconnector.model.Msku;
-import io.mcfconnector.model.Notice;
 import io.mcfconnector.model.HostReservation;
+import io.mcfconnector.model.Notice;
 import io.mcfconnector.model.OrderId;
 import io.mcfconnector.model.Reservation;
 import io.mcfconnector.model.RoutingRecord;

@@ -101,6 +101,7 @@ class HealthTest {
     fixture.clock.advance(Duration.ofMinutes(8));
     fixture.router.runDue(Duty.PLACE);
     fixture.router.runDue(Duty.CONFIRM);
+    fixture.router.runDue(Duty.STOCK);
     assertThat(health().verdict()).isEqualTo(Verdict.UP);
 
     fixture.clock.advance(Duration.ofSeconds(1));

@@ -226,8 +226,9 @@ class NoticeTest {
 
   @Test
   void accept_ofStock_wakesAStockCycle() {
-    startAndRunAll();
     fixture.channel.list(fixture.listing("A", 0));
+    fixture.network.stock("M-A", 0);
+    startAndRunAll();
     fixture.network.stock("M-A", 5);
 
     fixture.router.accept(new Notice.StockChanged("n1", Msku.of("M-A"), fixture.clock.instant()));

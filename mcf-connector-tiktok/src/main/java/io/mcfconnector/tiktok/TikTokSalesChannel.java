@@ -56,7 +56,7 @@ public final class TikTokSalesChannel implements SalesChannel {
     this.cancelWindow = builder.cancelWindow;
     this.guardedWarehouses = builder.guardedWarehouses;
     this.providers = new ShippingProviders(client.logistics(), client.clock());
-    this.stock = new StockPublisher(client.products());
+    this.stock = new StockPublisher(client.products(), builder.leaveOne);
   }
 
   /** Returns the shop of a client, serving the orders of all its warehouses. */
@@ -200,6 +200,15 @@ public final class TikTokSalesChannel implements SalesChannel {
   }
 
   @Override
+  public List<Listing> stockOf(Collection<Listing> listings) {
+    return ListingTransformer.withStock(
+        listings,
+        client
+            .products()
+            .getInventory(listings.stream().map(listing -> listing.sku().id().value()).toList()));
+  }
+
+  @Override
   public @Nullable String warehouseOf(Listing listing) {
     Set<String> warehouses = listing.quantities().keySet();
     if (mcfWarehouses.isEmpty()) {
@@ -224,6 +233,7 @@ public final class TikTokSalesChannel implements SalesChannel {
     private List<String> mcfWarehouses = List.of();
     private Duration cancelWindow = Duration.ZERO;
     private Set<String> guardedWarehouses = Set.of();
+    private boolean leaveOne;
 
     private Builder(TikTokShopClient client) {
       this.client = client;
@@ -257,6 +267,16 @@ public final class TikTokSalesChannel implements SalesChannel {
      */
     public Builder guardedWarehouses(Collection<String> ids) {
       this.guardedWarehouses = Set.copyOf(ids);
+      return this;
+    }
+
+    /**
+     * Sets what happens when TikTok takes no zero for a listing: its figure becomes 1, so that no
+     * more than one unit too many can be sold. Unless set it stays as it was. Either way the refusal
+     * is told.
+     */
+    public Builder leaveOneWhenZeroIsRefused(boolean leaveOne) {
+      this.leaveOne = leaveOne;
       return this;
     }
 

@@ -96,6 +96,9 @@ final class FakeSalesChannel implements SalesChannel {
 
     /** An order was cancelled by the seller. */
     default void cancelled(OrderId id) {}
+
+    /** Stock was written. */
+    default void stocked() {}
   }
 
   void inside(Inside shop) {
@@ -110,6 +113,14 @@ final class FakeSalesChannel implements SalesChannel {
 
   synchronized void put(Order order) {
     orders.put(order.id(), order);
+  }
+
+  synchronized boolean has(OrderId id) {
+    return orders.containsKey(id);
+  }
+
+  synchronized boolean lists(String sellerSku) {
+    return listings.stream().anyMatch(one -> one.sku().equals(RouterFixture.sku(sellerSku)));
   }
 
   synchronized void remove(OrderId id) {
@@ -600,6 +611,7 @@ final class FakeSalesChannel implements SalesChannel {
                     : listing);
       }
     }
+    inside.stocked();
     return List.copyOf(refusals);
   }
 }

@@ -88,7 +88,7 @@ class RouterLifeTest {
             "housekeeping/SELLER-1");
     assertThat(fixture.scheduler.interval("intake/TTS/7001")).isEqualTo(Duration.ofMinutes(1));
     assertThat(fixture.scheduler.interval("sweep/SELLER-1")).isEqualTo(Duration.ofMinutes(5));
-    assertThat(fixture.scheduler.interval("stock/SELLER-1")).isEqualTo(Duration.ofMinutes(15));
+    assertThat(fixture.scheduler.interval("stock/SELLER-1")).isEqualTo(Duration.ofMinutes(1));
     fixture.router.close();
   }
 

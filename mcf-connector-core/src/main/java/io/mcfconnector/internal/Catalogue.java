@@ -81,13 +81,23 @@ final class Catalogue {
     searchedAt.put(channel.shop(), now);
   }
 
-  /** Reads the figures of listings again; those that are not shown any more are forgotten. */
-  void readAgain(SalesChannel channel, Collection<Mapped> listings) {
+  /**
+   * Reads the figures of listings again; those that are not shown any more are forgotten.
+   *
+   * @return what each of them shows
+   */
+  Map<Mapped, Integer> readAgain(SalesChannel channel, Collection<Mapped> listings) {
     Instant now = clock.instant();
     List<Listing> found = channel.stockOf(listings.stream().map(Mapped::listing).toList());
     Map<ChannelSkuId, Mapped> known = shops.getOrDefault(channel.shop(), new TreeMap<>());
     listings.forEach(one -> known.remove(one.sku()));
     found.forEach(listing -> put(known, channel, listing, now));
+    Map<Mapped, Integer> shown = new HashMap<>();
+    for (Mapped before : listings) {
+      Mapped after = known.get(before.sku());
+      shown.put(before, after == null ? 0 : after.shown());
+    }
+    return shown;
   }
 
   /** Notes a figure that was written. */

@@ -108,13 +108,15 @@ final class ShownStock {
   /** Returns what a shop that cannot be read shows at most. */
   Map<Msku, Integer> atMost(ShopId shop, StockLedger ledger) {
     Map<Msku, Integer> most = new HashMap<>();
+    Map<String, StockFigure> unexplained = store.figures(unexplainedBook(shop));
     store
         .figures(shownBook(shop))
         .forEach(
             (name, figure) -> {
               Msku msku = Msku.of(name);
-              int sold = ledger.soldSince(shop, msku, figure.at());
-              most.put(msku, Math.max(0, figure.units() - sold));
+              StockFigure left = unexplained.get(name);
+              int gone = ledger.soldSince(shop, msku, figure.at()) - (left == null ? 0 : left.units());
+              most.put(msku, Math.max(0, figure.units() - gone));
             });
     return most;
   }

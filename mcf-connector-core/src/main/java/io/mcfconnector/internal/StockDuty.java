@@ -256,6 +256,8 @@ final class StockDuty implements DutyRun {
       return false;
     }
     shownStock.save(channel.shop(), shownOf(listings, touched), listings.get(0).readAt(), ledger);
+    shownStock.save(
+        channel.shop(), StockWriter.shownOf(listings, touched), listings.get(0).readAt(), ledger);
     return !changes.isEmpty()
         && writer.write(channel, changes, of(channel.shop(), drawOn(skusOf(changes.keySet()))));
   }
@@ -264,7 +266,7 @@ final class StockDuty implements DutyRun {
     List<Mapped> listings = of(shop, drawOn(touched));
     return !listings.isEmpty()
         && !shownStock
-            .unexplained(shop, shownOf(listings, touched), listings.get(0).readAt(), ledger)
+            .unexplained(shop, StockWriter.shownOf(listings, touched), listings.get(0).readAt(), ledger)
             .isEmpty();
   }
 
@@ -279,17 +281,10 @@ final class StockDuty implements DutyRun {
               : listings.isEmpty()
                   ? Map.of()
                   : shownStock.unexplained(
-                      shop, shownOf(listings, touched), listings.get(0).readAt(), ledger);
+                      shop, StockWriter.shownOf(listings, touched), listings.get(0).readAt(), ledger);
       units.forEach((msku, many) -> elsewhere.merge(msku, many, Integer::sum));
     }
     return elsewhere;
-  }
-
-  private static Map<Msku, Integer> shownOf(List<Mapped> listings, Set<Msku> touched) {
-    Map<Msku, Integer> shown = StockWriter.shownOf(listings);
-    // Of the other SKUs in these listings, other listings show some that were not read now.
-    shown.keySet().retainAll(touched);
-    return shown;
   }
 
   private static Predicate<Mapped> drawOn(Set<Msku> mskus) {

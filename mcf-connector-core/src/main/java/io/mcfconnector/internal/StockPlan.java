@@ -81,12 +81,13 @@ final class StockPlan {
     }
     // Who has least of its part comes first, for as long as there is something to give.
     lacking.sort(Comparator.comparingDouble(i -> (double) offers.get(i).shown / parts[i]));
-    for (int i : lacking) {
+    lacking.forEach(i -> raise(slack, offers.get(i), parts[i], changes));
+    // What those cannot use, for want of another component, is better shown than not.
+    for (int i = 0; i < parts.length; i++) {
       Offer<K> offer = offers.get(i);
-      int more = Math.min(parts[i] - offer.shown, fits(slack, offer));
-      if (more > 0 && offer.shown + more >= offer.minimum) {
-        take(slack, offer, more);
-        changes.put(offer.key, offer.shown + more);
+      Integer lowered = changes.get(offer.key);
+      if (!offer.fixed && !offer.frozen && parts[i] > 0 && (lowered == null || lowered >= offer.shown)) {
+        raise(slack, offer, Integer.MAX_VALUE, changes);
       }
     }
     return changes;
@@ -95,6 +96,17 @@ final class StockPlan {
   /**
    * The SKUs of which too much is shown, or a listing has too little while another has too much.
    */
+  private static <K> void raise(
+      Map<Msku, Long> slack, Offer<K> offer, int to, Map<K, Integer> changes) {
+    int now = changes.getOrDefault(offer.key, offer.shown);
+    int more = Math.min(to - now, fits(slack, offer));
+    if (more > 0 && now + more >= offer.minimum) {
+      take(slack, offer, more);
+      changes.put(offer.key, now + more);
+    }
+  }
+
+  /** The SKUs of which too much is shown, or a listing has too little while another has too much. */
   private static <K> Set<Msku> tight(
       Map<Msku, Long> slack, Map<Msku, Integer> tolerance, List<Offer<K>> offers, int[] parts) {
     Set<Msku> tight = new HashSet<>();

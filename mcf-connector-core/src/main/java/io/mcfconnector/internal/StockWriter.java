@@ -57,7 +57,9 @@ final class StockWriter {
    */
   boolean write(SalesChannel channel, Map<Mapped, Integer> figures, List<Mapped> all) {
     Instant at = clock.instant();
-    shownStock.wrote(channel.shop(), highest(all, figures), at);
+    Set<Msku> mskus = new HashSet<>();
+    figures.keySet().forEach(mapped -> mskus.addAll(mapped.units().keySet()));
+    shownStock.wrote(channel.shop(), highest(all, figures, mskus), at);
     List<StockLevel> levels = new ArrayList<>();
     figures.forEach(
         (mapped, units) -> levels.add(new StockLevel(mapped.listing(), mapped.warehouse(), units)));
@@ -67,10 +69,12 @@ final class StockWriter {
       events.publish(new RouterEvent.StockRefused(clock.instant(), channel.shop(), refusal));
     }
     Map<Mapped, Integer> taken = new HashMap<>();
+    List<Mapped> doubtful = new ArrayList<>();
     figures.forEach(
         (mapped, units) -> {
           if (refused.contains(mapped.sku())) {
             refusedUntil.put(keyOf(mapped), clock.instant().plus(retryAfter));
+            doubtful.add(mapped);
           } else {
             taken.put(mapped, units);
             catalogue.wrote(mapped, units, at);
@@ -79,7 +83,11 @@ final class StockWriter {
                     clock.instant(), channel.shop(), mapped.sku(), units));
           }
         });
-    shownStock.wrote(channel.shop(), after(all, taken), at);
+    Map<Mapped, Integer> known = new HashMap<>(taken);
+    if (!doubtful.isEmpty()) {
+      known.putAll(catalogue.readAgain(channel, doubtful));
+    }
+    shownStock.wrote(channel.shop(), after(all, known, mskus), at);
     readBack(channel, taken);
     return taken.entrySet().stream().anyMatch(one -> one.getValue() < one.getKey().shown());
   }
@@ -115,24 +123,28 @@ final class StockWriter {
   }
 
   /** Until the answer is there, a listing may show the old figure or the new one. */
-  private static Map<Msku, Integer> highest(List<Mapped> all, Map<Mapped, Integer> figures) {
+  private static Map<Msku, Integer> highest(
+      List<Mapped> all, Map<Mapped, Integer> figures, Set<Msku> mskus) {
     Map<Mapped, Integer> highest = new HashMap<>();
     figures.forEach((mapped, units) -> highest.put(mapped, Math.max(units, mapped.shown())));
-    return after(all, highest);
+    return after(all, highest, mskus);
   }
 
-  private static Map<Msku, Integer> after(List<Mapped> all, Map<Mapped, Integer> figures) {
+  /** Of other SKUs in these listings, listings that are not here show some more. */
+  private static Map<Msku, Integer> after(
+      List<Mapped> all, Map<Mapped, Integer> figures, Set<Msku> mskus) {
     Map<Msku, Integer> sums = new HashMap<>();
     for (Mapped mapped : all) {
       int shown = figures.getOrDefault(mapped, mapped.shown());
       mapped.units().forEach((msku, units) -> sums.merge(msku, shown * units, Integer::sum));
     }
+    sums.keySet().retainAll(mskus);
     return sums;
   }
 
-  /** Returns what these listings show of each SKU. */
-  static Map<Msku, Integer> shownOf(List<Mapped> all) {
-    return after(all, Map.of());
+  /** Returns what a shop's listings show of SKUs, of which all listings are given. */
+  static Map<Msku, Integer> shownOf(List<Mapped> all, Set<Msku> mskus) {
+    return after(all, Map.of(), mskus);
   }
 
   private static String keyOf(Mapped mapped) {

@@ -59,7 +59,7 @@ public final class TikTokSalesChannel implements SalesChannel {
     this.guardedWarehouses = builder.guardedWarehouses;
     this.webhookAddress = builder.webhookAddress;
     this.providers = new ShippingProviders(client.logistics(), client.clock());
-    this.stock = new StockPublisher(client.products());
+    this.stock = new StockPublisher(client.products(), builder.leaveOne);
   }
 
   /** Returns the shop of a client, serving the orders of all its warehouses. */
@@ -209,6 +209,15 @@ public final class TikTokSalesChannel implements SalesChannel {
   }
 
   @Override
+  public List<Listing> stockOf(Collection<Listing> listings) {
+    return ListingTransformer.withStock(
+        listings,
+        client
+            .products()
+            .getInventory(listings.stream().map(listing -> listing.sku().id().value()).toList()));
+  }
+
+  @Override
   public @Nullable String warehouseOf(Listing listing) {
     Set<String> warehouses = listing.quantities().keySet();
     if (mcfWarehouses.isEmpty()) {
@@ -234,6 +243,7 @@ public final class TikTokSalesChannel implements SalesChannel {
     private Duration cancelWindow = Duration.ZERO;
     private Set<String> guardedWarehouses = Set.of();
     private @Nullable String webhookAddress;
+    private boolean leaveOne;
 
     private Builder(TikTokShopClient client) {
       this.client = client;
@@ -277,6 +287,12 @@ public final class TikTokSalesChannel implements SalesChannel {
      */
     public Builder webhookAddress(String address) {
       this.webhookAddress = address;
+     * Sets what happens when TikTok takes no zero for a listing: its figure becomes 1, so that no
+     * more than one unit too many can be sold. Unless set it stays as it was. Either way the refusal
+     * is told.
+     */
+    public Builder leaveOneWhenZeroIsRefused(boolean leaveOne) {
+      this.leaveOne = leaveOne;
       return this;
     }
 

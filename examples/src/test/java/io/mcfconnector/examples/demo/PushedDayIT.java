@@ -4,6 +4,7 @@ package io.mcfconnector.examples.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mcfconnector.event.RouterEvent;
+import io.mcfconnector.model.Duty;
 import io.mcfconnector.model.FulfillmentOrderId;
 import io.mcfconnector.model.Notice;
 import io.mcfconnector.model.OrderId;
@@ -65,6 +66,7 @@ class PushedDayIT {
     assertThat(byPolling.values()).extracting(Outcome::state).contains("CANCELLED", "SHIPPED");
     assertThat(poor.followed).isPositive().isLessThan(pushed.followed);
     assertThat(pushed.median()).isLessThan(polled.median());
+    assertThat(pushed.gaps).isNotEmpty();
   }
 
   /** One run of it. */
@@ -76,6 +78,7 @@ class PushedDayIT {
     private final List<Duration> detection = new ArrayList<>();
     private final Map<String, String> seenAtAmazon = new HashMap<>();
     private final List<Notice> fromAmazon = new ArrayList<>();
+    private final List<Duration> gaps = new ArrayList<>();
     private int followed;
 
     /** {@code faults == null}: no messages at all. */
@@ -169,8 +172,11 @@ class PushedDayIT {
     }
 
     private void onEvent(RouterEvent event) {
-      if (event instanceof RouterEvent.NoticeFollowed) {
+      if (event instanceof RouterEvent.NoticeFollowed notice) {
         followed++;
+        if (notice.duty() == Duty.INTAKE && !notice.pollGap().isZero()) {
+          gaps.add(notice.pollGap());
+        }
       } else if (event instanceof RouterEvent.StateChanged moved && moved.from() == null) {
         detection.add(Duration.between(ordered.get(moved.orderId().value()), moved.at()));
       }
@@ -197,14 +203,20 @@ class PushedDayIT {
     }
 
     private Duration median() {
-      return detection.stream().sorted().toList().get(detection.size() / 2);
+      return median(detection);
+    }
+
+    private static Duration median(List<Duration> times) {
+      return times.isEmpty()
+          ? Duration.ZERO
+          : times.stream().sorted().toList().get(times.size() / 2);
     }
 
     private void print(String what) {
       List<Duration> sorted = detection.stream().sorted().toList();
       System.out.printf(
-          "%-30s notices=%d order seen after: p50=%s max=%s%n",
-          what, followed, median(), sorted.get(sorted.size() - 1));
+          "%-30s notices=%d order seen after: p50=%s max=%s; ahead of the poll: n=%d p50=%s%n",
+          what, followed, median(), sorted.get(sorted.size() - 1), gaps.size(), median(gaps));
     }
   }
 }

@@ -29,7 +29,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +49,6 @@ class WebhookLatencyIT {
   @TempDir private Path folder;
 
   private final BlockingQueue<RouterEvent.StateChanged> placed = new LinkedBlockingQueue<>();
-  private final List<Duration> pollGaps = Collections.synchronizedList(new ArrayList<>());
   private final AtomicReference<WebhookTarget> target = new AtomicReference<>();
 
   @Test
@@ -96,7 +94,6 @@ class WebhookLatencyIT {
       }
       int sent = amazon.exchanges("createOrder").size();
       print("order -> create attempt, webhook", latencies);
-      print("order -> next poll", pollGaps);
       assertThat(sent).isEqualTo(ORDERS);
       assertThat(p99(latencies)).isLessThan(Duration.ofSeconds(2));
     }
@@ -115,8 +112,6 @@ class WebhookLatencyIT {
   private void onEvent(RouterEvent event) {
     if (event instanceof RouterEvent.StateChanged moved && moved.to() == RoutingState.PLACED) {
       placed.add(moved);
-    } else if (event instanceof RouterEvent.NoticeFollowed followed) {
-      pollGaps.add(followed.pollGap());
     }
   }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mcfconnector.testkit.tiktok;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.mcfconnector.testkit.http.Exchange;
 import io.mcfconnector.testkit.http.Faults;
 import io.mcfconnector.testkit.http.SimulatorServer;
@@ -304,7 +306,7 @@ public final class TikTokShopSimulator implements AutoCloseable {
 
   private boolean isAnswered(WebhookDesk.Message message) {
     try {
-      return webhookTarget.deliver(message.headers(), message.body()) == 200;
+      return webhookTarget.deliver(message.headers(), message.body().getBytes(UTF_8)) == 200;
     } catch (RuntimeException e) {
       return false;
     }

@@ -35,7 +35,7 @@ final class WebhookDesk {
    * @param number tells those apart that are due at the same time
    * @param attempt 0 for the first
    */
-  record Message(long number, byte[] body, String signature, Instant dueAt, int attempt) {
+  record Message(long number, String body, String signature, Instant dueAt, int attempt) {
 
     Map<String, List<String>> headers() {
       return Map.of(
@@ -158,16 +158,16 @@ final class WebhookDesk {
             .withTime("timestamp", now)
             .with("data", data.map())
             .map();
-    byte[] body = JSON.toJson(message).getBytes(UTF_8);
+    String body = JSON.toJson(message);
     return new Message(number, body, signature(body), now.plus(delay), 0);
   }
 
-  private String signature(byte[] body) {
+  private String signature(String body) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(settings.appSecret().getBytes(UTF_8), "HmacSHA256"));
-      mac.update(settings.appKey().getBytes(UTF_8));
-      return HexFormat.of().formatHex(mac.doFinal(body));
+      byte[] signed = (settings.appKey() + body).getBytes(UTF_8);
+      return HexFormat.of().formatHex(mac.doFinal(signed));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has HMAC-SHA256", e);
     }

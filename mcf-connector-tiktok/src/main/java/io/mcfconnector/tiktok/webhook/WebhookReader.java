@@ -28,9 +28,7 @@ final class WebhookReader {
   private static final long LATEST = 253_402_300_799L;
 
   private static final WebhookContent.Data NOTHING =
-      new WebhookContent.Data(
-          null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-          null, null, null, null);
+      Json.parse(WebhookContent.Data.class, "{}".getBytes(UTF_8)).orElseThrow();
 
   private WebhookReader() {}
 
@@ -56,10 +54,11 @@ final class WebhookReader {
     Instant happened =
         Stream.of(data.updateTime(), data.createTime())
             .map(WebhookReader::time)
-            .filter(time -> time != null)
+            .flatMap(Stream::ofNullable)
             .findFirst()
             .orElse(made);
-    ShopId shop = matches(ID, message.shopId()) ? ShopId.of(message.shopId()) : null;
+    String shopId = matching(ID, message.shopId());
+    ShopId shop = shopId == null ? null : ShopId.of(shopId);
     WebhookEvent.Head head = new WebhookEvent.Head(idOf(message, data), type, shop, happened);
     return switch (type) {
       case 1 ->
@@ -109,9 +108,10 @@ final class WebhookReader {
 
   private static Optional<WebhookEvent> ofOrder(
       WebhookEvent.Head head, WebhookContent.Data data, OfOrder kind) {
-    return head.shop() != null && matches(ID, data.orderId())
-        ? Optional.of(kind.event(OrderId.of(data.orderId())))
-        : Optional.empty();
+    String orderId = matching(ID, data.orderId());
+    return head.shop() == null || orderId == null
+        ? Optional.empty()
+        : Optional.of(kind.event(OrderId.of(orderId)));
   }
 
   private static Optional<WebhookEvent> packages(WebhookEvent.Head head, WebhookContent.Data data) {
@@ -122,11 +122,12 @@ final class WebhookReader {
     }
     for (WebhookContent.OrdersOfPackage one : packages) {
       List<@Nullable String> ids = one == null ? null : one.orderIdList();
-      for (String id : ids == null ? List.<String>of() : ids) {
-        if (!matches(ID, id)) {
+      for (String id : ids == null ? List.<@Nullable String>of() : ids) {
+        String orderId = matching(ID, id);
+        if (orderId == null) {
           return Optional.empty();
         }
-        orders.add(OrderId.of(id));
+        orders.add(OrderId.of(orderId));
       }
     }
     return Optional.of(
@@ -154,11 +155,10 @@ final class WebhookReader {
 
   /** What says the same about the same shop is the same, where TikTok does not number it. */
   private static String idOf(WebhookMessage message, WebhookContent.Data data) {
-    String id = message.notificationId();
-    if (matches(NOTIFICATION_ID, id)) {
-      return id;
-    }
-    return "tts/" + message.type() + "/" + sha256(message.shopId() + "\n" + data);
+    String id = matching(NOTIFICATION_ID, message.notificationId());
+    return id != null
+        ? id
+        : "tts/" + message.type() + "/" + sha256(message.shopId() + "\n" + data);
   }
 
   private static String sha256(String text) {
@@ -170,9 +170,9 @@ final class WebhookReader {
     }
   }
 
-  @org.jspecify.annotations.NullUnmarked
-  private static boolean matches(Pattern pattern, @Nullable String text) {
-    return text != null && pattern.matcher(text).matches();
+  /** Returns a text of this form; {@code null} for any other. */
+  private static @Nullable String matching(Pattern form, @Nullable String text) {
+    return text != null && form.matcher(text).matches() ? text : null;
   }
 
   private static @Nullable Instant time(@Nullable Long seconds) {

@@ -39,6 +39,7 @@ final class Doctor {
           Check.CHANNEL_AUTHORIZATION,
           Check.CHANNEL_SHOP,
           Check.CHANNEL_SELLER,
+          Check.CHANNEL_WAREHOUSES,
           Check.NETWORK_CONNECTION,
           Check.NETWORK_CREDENTIALS,
           Check.NETWORK_AUTHORIZATION,

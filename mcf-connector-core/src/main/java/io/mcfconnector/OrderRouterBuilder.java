@@ -300,16 +300,54 @@ public final class OrderRouterBuilder {
    */
   public OrderRouter build() {
     List<String> problems = new ArrayList<>();
+    checkChannels(problems);
+    FulfillmentNetwork network = required(this.network, "fulfillmentNetwork", problems);
+    OrderStore store = required(this.store, "store", problems);
+    TaskScheduler scheduler = required(this.scheduler, "scheduler", problems);
+    SkuMapper skuMapper = required(this.skuMapper, "skuMapper", problems);
+    checkOptions(problems);
+    if (!problems.isEmpty()
+        || network == null
+        || store == null
+        || scheduler == null
+        || skuMapper == null) {
+      throw new ConfigurationException(problems);
+    }
+    RoutingEngine engine =
+        new RoutingEngine(
+            channels, network, store, skuMapper, carrierMapper, listeners, settings(), clock);
+    Doctor doctor = new Doctor(channels, network, store, scheduler, skuMapper, clock);
+    return new DefaultOrderRouter(engine, scheduler, doctor);
+  }
+
+  /**
+   * Returns a shadow of the router, which reads everything and writes nothing. Needs neither store
+   * nor scheduler, and uses none; listeners hear nothing.
+   *
+   * @throws ConfigurationException that lists every problem
+   */
+  public Shadow buildShadow() {
+    List<String> problems = new ArrayList<>();
+    checkChannels(problems);
+    FulfillmentNetwork network = required(this.network, "fulfillmentNetwork", problems);
+    SkuMapper skuMapper = required(this.skuMapper, "skuMapper", problems);
+    checkOptions(problems);
+    if (!problems.isEmpty() || network == null || skuMapper == null) {
+      throw new ConfigurationException(problems);
+    }
+    return new Shadow(channels, network, skuMapper, carrierMapper, settings(), clock);
+  }
+
+  private void checkChannels(List<String> problems) {
     if (channels.isEmpty()) {
       problems.add("salesChannel is required: at least one");
     }
     if (channels.stream().map(SalesChannel::shop).distinct().count() < channels.size()) {
       problems.add("salesChannel names the same shop twice");
     }
-    FulfillmentNetwork network = required(this.network, "fulfillmentNetwork", problems);
-    OrderStore store = required(this.store, "store", problems);
-    TaskScheduler scheduler = required(this.scheduler, "scheduler", problems);
-    SkuMapper skuMapper = required(this.skuMapper, "skuMapper", problems);
+  }
+
+  private void checkOptions(List<String> problems) {
     positive(orderPollInterval, "orderPollInterval", problems);
     positive(trackingSyncInterval, "trackingSyncInterval", problems);
     positive(inventorySyncInterval, "inventorySyncInterval", problems);
@@ -344,6 +382,13 @@ public final class OrderRouterBuilder {
     }
     Settings settings =
         new Settings(
+    if (safetyStock < 0) {
+      problems.add("safetyStock must not be negative, but is " + safetyStock);
+    }
+  }
+
+  private Settings settings() {
+    return new Settings(
             orderPollInterval,
             trackingSyncInterval,
             inventorySyncInterval,
@@ -361,11 +406,6 @@ public final class OrderRouterBuilder {
             previews,
             maxFulfillmentCost,
             validator);
-    RoutingEngine engine =
-        new RoutingEngine(
-            channels, network, store, skuMapper, carrierMapper, listeners, settings, clock);
-    Doctor doctor = new Doctor(channels, network, store, scheduler, skuMapper, clock);
-    return new DefaultOrderRouter(engine, scheduler, doctor);
   }
 
   private static <T> @Nullable T required(

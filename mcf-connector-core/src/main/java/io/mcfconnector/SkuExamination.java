@@ -82,6 +82,8 @@ final class SkuExamination {
     try (Stream<Listing> listings = channel.listings()) {
       listings
           .limit(MOST_LISTINGS)
+          // Stock elsewhere is not ours, and a bundle has none of its own.
+          .filter(listing -> channel.warehouseOf(listing) != null)
           .forEach(
               listing -> {
                 looked.incrementAndGet();
@@ -97,8 +99,8 @@ final class SkuExamination {
     if (looked.get() == 0) {
       findings.warning(
           Check.SKUS_MAPPED,
-          "Nothing is on sale.",
-          "Check that this is the shop you mean, then list its products.");
+          "Nothing is on sale from the warehouses that are served.",
+          "Check shop and servedWarehouses, then give its products stock there.");
     } else if (unmapped.isEmpty()) {
       findings.ok(Check.SKUS_MAPPED, "All of " + looked + " SKUs on sale are mapped.");
     } else if (unmapped.size() < looked.get()) {

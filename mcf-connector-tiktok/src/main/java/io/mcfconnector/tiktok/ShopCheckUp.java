@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at the set-up of one shop, from its credentials on. Reads only. */
@@ -40,6 +41,9 @@ final class ShopCheckUp {
           Check.CHANNEL_AUTHORIZATION,
           Check.CHANNEL_SHOP,
           Check.CHANNEL_SELLER);
+
+  private static final Set<Check> SERVING =
+      EnumSet.copyOf(Stream.concat(OPEN.stream(), Stream.of(Check.CHANNEL_WAREHOUSES)).toList());
 
   private final TikTokShopClient client;
   private final Findings findings;
@@ -79,7 +83,7 @@ final class ShopCheckUp {
     findings.look(Check.CHANNEL_SCOPES, OPEN, scopes::look);
     findings.look(Check.CHANNEL_WAREHOUSES, OPEN, shipping::warehouses);
     findings.look(Check.CHANNEL_GUARD, OPEN, shipping::guard);
-    findings.look(Check.CHANNEL_CARRIERS, OPEN, shipping::carriers);
+    findings.look(Check.CHANNEL_CARRIERS, SERVING, shipping::carriers);
     findings.look(Check.CHANNEL_PUSH, OPEN, webhooks::look);
     return findings.all();
   }

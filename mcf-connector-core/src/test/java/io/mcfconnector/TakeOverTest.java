@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -358,7 +359,8 @@ class TakeOverTest {
     };
   }
 
-  private String put(String id, String displayableId, Map<String, Integer> units, String style) {
+  private String put(
+      String id, @Nullable String displayableId, Map<String, Integer> units, String style) {
     fixture.network.putForeign(id, displayableId, units);
     return style;
   }

@@ -1,47 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mcfconnector.internal;
 
-import io.mcfconnector.model.AddressFingerprint;
 import io.mcfconnector.model.Decision;
 import io.mcfconnector.model.Difference;
 import io.mcfconnector.model.DifferenceKind;
 import io.mcfconnector.model.Duty;
-import io.mcfconnector.model.FulfillmentSnapshot;
 import io.mcfconnector.model.LineItem;
 import io.mcfconnector.model.Order;
 import io.mcfconnector.model.OrderId;
 import io.mcfconnector.model.OrderStatus;
-import io.mcfconnector.model.PackageStatus;
 import io.mcfconnector.model.PlacementIntent;
 import io.mcfconnector.model.ReviewNote;
 import io.mcfconnector.model.RoutingRecord;
 import io.mcfconnector.model.RoutingState;
-import io.mcfconnector.model.Shipment;
-import io.mcfconnector.model.ShipmentPackage;
-import io.mcfconnector.model.SkipReason;
 import io.mcfconnector.model.TrackedPackage;
 import io.mcfconnector.model.TrackedPackage.Verdict;
 import io.mcfconnector.model.TrackingNumber;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Holds the three views of one order against each other. Pure. What is younger than the promise is
- * work under way; what waits for a person is explained until the channel's clock has run out.
- */
+/** Holds the three views of one order against each other. Pure. */
 final class Comparison {
-
-  /** Channels and networks show their own changes a little late. */
-  private static final Duration SHOWN_LATE = Duration.ofMinutes(15);
-
-  /** The promise for a number on its way from the network to the channel. */
-  private static final Duration TRACKING = Duration.ofHours(4);
 
   /** A burst is placed in as long as the quota needs. */
   private static final Duration TURN = Duration.ofHours(1);
@@ -51,32 +35,10 @@ final class Comparison {
   private static final Duration CORRECTION = Duration.ofHours(1);
   private static final Duration STOPPING = Duration.ofHours(2);
 
-  private final Settings settings;
-  private final Instant now;
-  private final OrderId id;
-  private final @Nullable Order order;
-  private final @Nullable RoutingRecord record;
-  private final List<Difference> differences = new ArrayList<>();
+  private final OrderDifferences differences;
 
-  /**
-   * What the network showed of an order.
-   *
-   * @param snapshot the order; {@code null} = it does not have it
-   * @param updatedAt when it changed last, as far as known
-   */
-  record NetworkView(@Nullable FulfillmentSnapshot snapshot, Instant updatedAt) {}
-
-  private Comparison(
-      Settings settings,
-      Instant now,
-      OrderId id,
-      @Nullable Order order,
-      @Nullable RoutingRecord record) {
-    this.settings = settings;
-    this.now = now;
-    this.id = id;
-    this.order = order;
-    this.record = record;
+  private Comparison(OrderDifferences differences) {
+    this.differences = differences;
   }
 
   /**
@@ -92,10 +54,11 @@ final class Comparison {
       OrderId id,
       @Nullable Order order,
       @Nullable RoutingRecord record,
-      @Nullable NetworkView network) {
-    Comparison comparison = new Comparison(settings, now, id, order, record);
+      NetworkComparison.@Nullable NetworkView network) {
+    OrderDifferences differences = new OrderDifferences(settings, now, id, record);
+    Comparison comparison = new Comparison(differences);
     if (record == null) {
-      comparison.unknown();
+      comparison.unknown(order);
     } else {
       comparison.own(record);
       if (order == null) {
@@ -104,10 +67,10 @@ final class Comparison {
         comparison.atChannel(record, order);
       }
       if (network != null) {
-        comparison.atNetwork(record, network);
+        new NetworkComparison(differences).compare(record, network);
       }
     }
-    return comparison.differences;
+    return differences.toList();
   }
 
   /** Returns the difference of a destination that housekeeping has not erased in its time. */
@@ -125,12 +88,12 @@ final class Comparison {
         Map.of());
   }
 
-  private void unknown() {
+  private void unknown(@Nullable Order order) {
     if (order != null) {
-      add(
+      differences.add(
           DifferenceKind.ORDER_UNKNOWN,
           order.updatedAt(),
-          poll(),
+          differences.poll(),
           "The next poll of the shop sees it.",
           "Route it by its id, and look why the intake of its shop fails.",
           Map.of("status", order.rawStatus()));
@@ -139,10 +102,10 @@ final class Comparison {
 
   private void missing(RoutingRecord record) {
     if (!record.state().isEnd()) {
-      add(
+      differences.add(
           DifferenceKind.ORDER_MISSING,
           record.receivedAt(),
-          SHOWN_LATE,
+          OrderDifferences.SHOWN_LATE,
           "The channel shows it a little late.",
           "Look it up at the channel; skip it here if it is gone, and stop it at the network.",
           Map.of("state", record.state().name()));
@@ -153,8 +116,10 @@ final class Comparison {
   private void own(RoutingRecord record) {
     Instant dueAt = record.dueAt();
     Duty duty = record.duty();
-    if (duty != null && dueAt != null && dueAt.plus(SHOWN_LATE).isBefore(now)) {
-      add(
+    if (duty != null
+        && dueAt != null
+        && dueAt.plus(OrderDifferences.SHOWN_LATE).isBefore(differences.now())) {
+      differences.add(
           DifferenceKind.OVERDUE,
           dueAt,
           record.state() == RoutingState.READY ? TURN : STEP,
@@ -165,8 +130,8 @@ final class Comparison {
     PlacementIntent intent = record.intent();
     if (record.state() == RoutingState.PLACING && intent != null) {
       Instant since = intent.intendedAt();
-      if (since.plus(Duration.ofMinutes(5)).isBefore(now)) {
-        add(
+      if (since.plus(Duration.ofMinutes(5)).isBefore(differences.now())) {
+        differences.add(
             DifferenceKind.PLACING_STUCK,
             since,
             CREATE,
@@ -177,8 +142,8 @@ final class Comparison {
     }
     Instant deadline = record.deadlines().earliest();
     ReviewNote review = record.review();
-    if (review != null && deadline != null && deadline.isBefore(now)) {
-      put(
+    if (review != null && deadline != null && deadline.isBefore(differences.now())) {
+      differences.put(
           DifferenceKind.REVIEW_OVERDUE,
           deadline,
           false,
@@ -187,9 +152,9 @@ final class Comparison {
     }
     for (TrackedPackage parcel : record.packages()) {
       if (parcel.confirmation().verdict() == Verdict.CORRECTING) {
-        add(
+        differences.add(
             DifferenceKind.CORRECTION_PENDING,
-            lastDecision("correction").orElse(now),
+            lastDecision(record, "correction").orElse(differences.now()),
             CORRECTION,
             "The duty CONFIRM gives the channel the number.",
             "Look why the duty CONFIRM fails, or settle it with the channel's support.",
@@ -198,22 +163,20 @@ final class Comparison {
     }
   }
 
-  private Optional<Instant> lastDecision(String rule) {
-    return record == null
-        ? Optional.empty()
-        : record.decisions().stream()
-            .filter(step -> step.rule().equals(rule))
-            .map(Decision::at)
-            .reduce((earlier, later) -> later);
+  private static Optional<Instant> lastDecision(RoutingRecord record, String rule) {
+    return record.decisions().stream()
+        .filter(step -> step.rule().equals(rule))
+        .map(Decision::at)
+        .reduce((earlier, later) -> later);
   }
 
   private void atChannel(RoutingRecord record, Order order) {
     RoutingState state = record.state();
     if (order.status() == OrderStatus.CANCELLED && !state.isEnd()) {
-      add(
+      differences.add(
           DifferenceKind.CANCELLED_AT_CHANNEL,
           order.updatedAt(),
-          state == RoutingState.CANCELLING ? STOPPING : poll(),
+          state == RoutingState.CANCELLING ? STOPPING : differences.poll(),
           "The next poll sees it, and the duty PLACE stops it at the network.",
           "Look why the intake of its shop fails; stop it in Seller Central before it ships.",
           Map.of("state", state.name()));
@@ -221,10 +184,10 @@ final class Comparison {
     if (state == RoutingState.CANCELLED
         && order.status().allowsShipping()
         && !order.openLineItems().isEmpty()) {
-      add(
+      differences.add(
           DifferenceKind.CANCELLED_HERE,
           lastStep(record),
-          SHOWN_LATE,
+          OrderDifferences.SHOWN_LATE,
           "The channel shows it as cancelled a little late.",
           "Cancel it at the channel, or ship it by other means.",
           Map.of("status", order.rawStatus()));
@@ -232,10 +195,10 @@ final class Comparison {
     boolean isDelivered =
         order.status() == OrderStatus.DELIVERED || order.status() == OrderStatus.COMPLETED;
     if (isDelivered && state == RoutingState.SHIPPED) {
-      add(
+      differences.add(
           DifferenceKind.DELIVERED_AT_CHANNEL,
           order.updatedAt(),
-          poll(),
+          differences.poll(),
           "The next poll sees it.",
           "Look why the intake of its shop fails.",
           Map.of());
@@ -266,10 +229,10 @@ final class Comparison {
       boolean isAssigned =
           record.packages().stream().anyMatch(parcel -> parcel.lineItems().contains(unit.id()));
       if (item != null && item.shippedIn() != null && !isAssigned) {
-        add(
+        differences.add(
             DifferenceKind.CONFIRMED_ELSEWHERE,
             order.updatedAt(),
-            record.adopted() == null ? poll() : TRACKING,
+            record.adopted() == null ? differences.poll() : OrderDifferences.TRACKING,
             "The next poll or sweep sees it.",
             "Find out who ships it: if somebody else does, stop it here; else correct the number.",
             Map.of("lineItem", unit.id().value()));
@@ -284,206 +247,24 @@ final class Comparison {
     if (told.verdict() != Verdict.CONFIRMED || number == null) {
       return;
     }
-    Instant at = told.at() == null ? now : told.at();
+    Instant at = told.at() == null ? differences.now() : told.at();
     LineItem.ShippedIn in = item.shippedIn();
     if (in == null && item.status() == LineItem.Status.OPEN) {
-      add(
+      differences.add(
           DifferenceKind.CONFIRMED_HERE,
           at,
-          SHOWN_LATE,
+          OrderDifferences.SHOWN_LATE,
           "The channel shows it a little late.",
           "Enter the number at the channel by hand.",
           Map.of("number", number.value()));
     } else if (in != null && in.trackingNumber() != null && !number.equals(in.trackingNumber())) {
-      add(
+      differences.add(
           DifferenceKind.NUMBER_DIFFERS,
           at,
-          SHOWN_LATE,
+          OrderDifferences.SHOWN_LATE,
           "The channel shows it a little late.",
           "Compare both with the network, and correct the wrong one at the channel.",
           Map.of("here", number.value(), "channel", in.trackingNumber().value()));
     }
-  }
-
-  private void atNetwork(RoutingRecord record, NetworkView view) {
-    FulfillmentSnapshot snapshot = view.snapshot();
-    PlacementIntent intent = record.intent();
-    if (intent == null) {
-      return;
-    }
-    Map<String, String> facts = Map.of("fulfillmentOrderId", record.fulfillmentOrderId().value());
-    if (snapshot == null) {
-      if (record.stateBehindReview().isTracked()) {
-        Instant since = intent.absentSince() == null ? intent.intendedAt() : intent.absentSince();
-        add(
-            DifferenceKind.PLACED_MISSING,
-            since,
-            SHOWN_LATE,
-            "The network shows it a little late; the duty SWEEP looks again.",
-            "Look it up in Seller Central before anything is sent again.",
-            facts);
-      }
-      return;
-    }
-    contents(intent, snapshot, facts);
-    boolean mayShip = TakeOver.mayShip(snapshot);
-    RoutingState state = record.state();
-    if (!mayShip && record.stateBehindReview().isTracked()) {
-      add(
-          DifferenceKind.STOPPED_AT_NETWORK,
-          view.updatedAt(),
-          sweep(),
-          "The next sweep sees it and hands it to a person.",
-          "Look why the duty SWEEP fails; send it again under a new id, or cancel it.",
-          Map.of("networkStatus", snapshot.rawStatus()));
-    }
-    if (mayShip && (state == RoutingState.CANCELLED || state == RoutingState.SKIPPED)) {
-      boolean isLeft = record.skipReason() == SkipReason.BY_PERSON;
-      put(
-          DifferenceKind.ALIVE_AT_NETWORK,
-          view.updatedAt(),
-          isLeft || isWithin(view.updatedAt(), sweep()),
-          isLeft
-              ? "A person left it to the host."
-              : "Stop it in Seller Central, or settle it with the buyer.",
-          facts);
-    }
-    if (record.stateBehindReview().isTracked()) {
-      parcels(record, snapshot, view.updatedAt());
-    }
-  }
-
-  private void contents(
-      PlacementIntent intent, FulfillmentSnapshot snapshot, Map<String, String> facts) {
-    if (!TakeOver.unitsOf(snapshot).equals(intent.units())) {
-      add(
-          DifferenceKind.UNITS_DIFFER,
-          intent.intendedAt(),
-          Duration.ZERO,
-          "",
-          "Compare both in Seller Central; stop it if it ships the wrong units.",
-          facts);
-    }
-    AddressFingerprint destination = snapshot.destination();
-    if (destination != null
-        && !intent.destination().equals(AddressFingerprint.HIDDEN)
-        && !destination.equals(intent.destination())) {
-      add(
-          DifferenceKind.DESTINATION_DIFFERS,
-          intent.intendedAt(),
-          Duration.ZERO,
-          "",
-          "Compare both in Seller Central; stop it if it goes to the wrong place.",
-          facts);
-    }
-  }
-
-  private void parcels(RoutingRecord record, FulfillmentSnapshot snapshot, Instant updatedAt) {
-    List<ShipmentPackage> living = new ArrayList<>();
-    for (Shipment shipment : snapshot.shipments()) {
-      if (shipment.status() != Shipment.Status.CANCELLED) {
-        for (ShipmentPackage parcel : shipment.packages()) {
-          living.add(parcel);
-          TrackingNumber number = parcel.trackingNumber();
-          if (number != null) {
-            parcel(record, shipment, parcel, number, updatedAt);
-          }
-        }
-      }
-    }
-    if (record.stateBehindReview() == RoutingState.SHIPPED
-        && !living.isEmpty()
-        && living.stream().allMatch(one -> one.status() == PackageStatus.DELIVERED)) {
-      add(
-          DifferenceKind.DELIVERED_AT_NETWORK,
-          updatedAt,
-          TRACKING,
-          "The duty SWEEP sees it, with its next wide look at the latest.",
-          "Look why the duty SWEEP fails.",
-          Map.of());
-    }
-  }
-
-  private void parcel(
-      RoutingRecord record,
-      Shipment shipment,
-      ShipmentPackage parcel,
-      TrackingNumber number,
-      Instant updatedAt) {
-    Optional<TrackedPackage> known =
-        record.packages().stream()
-            .filter(one -> one.is(record.generation(), shipment.id(), parcel.id()))
-            .findFirst();
-    boolean isKnown =
-        known.isPresent()
-            && (known.get().lineItems().isEmpty()
-                || known.get().confirmation().verdict().isKnownToChannel());
-    if (!isKnown) {
-      add(
-          DifferenceKind.UNCONFIRMED_PARCEL,
-          updatedAt,
-          TRACKING,
-          "The duties SWEEP and CONFIRM give it to the channel.",
-          "Look why the duties SWEEP and CONFIRM fail.",
-          Map.of("number", number.value()));
-      return;
-    }
-    TrackedPackage.Confirmation told = known.get().confirmation();
-    TrackingNumber held = told.number();
-    if (told.verdict() == Verdict.CONFIRMED
-        && held != null
-        && shipment.status() == Shipment.Status.SHIPPED
-        && !held.equals(parcel.carrierNumber())
-        && !held.equals(parcel.networkNumber())
-        && told.replaced() == null) {
-      add(
-          DifferenceKind.NUMBER_OUTDATED,
-          updatedAt,
-          TRACKING,
-          "The next sweep corrects it, while the channel allows it.",
-          "Settle it with the channel's support: it allows one correction within 72 hours.",
-          Map.of("channel", held.value(), "network", number.value()));
-    }
-  }
-
-  private Duration poll() {
-    Duration twice = settings.orderPoll().multipliedBy(2);
-    Duration promise = Duration.ofMinutes(5);
-    return twice.compareTo(promise) > 0 ? twice : promise;
-  }
-
-  private Duration sweep() {
-    return settings.trackingSync().multipliedBy(2).plusMinutes(5);
-  }
-
-  private boolean isWithin(Instant since, Duration promise) {
-    return now.isBefore(since.plus(promise));
-  }
-
-  private void add(
-      DifferenceKind kind,
-      Instant since,
-      Duration promise,
-      String byItself,
-      String byPerson,
-      Map<String, String> facts) {
-    ReviewNote review = record == null ? null : record.review();
-    if (isWithin(since, promise)) {
-      put(kind, since, true, byItself, facts);
-    } else if (review != null) {
-      put(kind, since, true, "A person decides: repair the review " + review.code() + ".", facts);
-    } else {
-      put(kind, since, false, byPerson, facts);
-    }
-  }
-
-  private void put(
-      DifferenceKind kind,
-      Instant since,
-      boolean isExplained,
-      String repair,
-      Map<String, String> facts) {
-    Duration age = since.isAfter(now) ? Duration.ZERO : Duration.between(since, now);
-    differences.add(new Difference(kind, id, since, age, isExplained, repair, facts));
   }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mcfconnector.internal;
 
-import io.mcfconnector.internal.Comparison.NetworkView;
+import io.mcfconnector.internal.NetworkComparison.NetworkView;
 import io.mcfconnector.model.Difference;
 import io.mcfconnector.model.FulfillmentOrderId;
 import io.mcfconnector.model.FulfillmentSnapshot;

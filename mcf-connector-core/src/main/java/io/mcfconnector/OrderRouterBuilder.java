@@ -373,39 +373,26 @@ public final class OrderRouterBuilder {
     positive(addressRetention, "addressRetention", problems);
     notNegative(deadlineMargin, "deadlineMargin", problems);
     notNegative(unknownStockGrace, "unknownStockGrace", problems);
-    if (!problems.isEmpty()
-        || network == null
-        || store == null
-        || scheduler == null
-        || skuMapper == null) {
-      throw new ConfigurationException(problems);
-    }
-    Settings settings =
-        new Settings(
-    if (safetyStock < 0) {
-      problems.add("safetyStock must not be negative, but is " + safetyStock);
-    }
   }
 
   private Settings settings() {
     return new Settings(
-            orderPollInterval,
-            trackingSyncInterval,
-            inventorySyncInterval,
-            lookback,
-            takeOver,
-            new EligibilityOptions(
-                hold, dangerousGoods, maxOrderValue, maxOrderUnits, routingPolicy),
-            stockPolicy,
-            settleTime,
-            addressRetention,
-            deadlineMargin,
-            unknownStockGrace,
-            mixedCarts,
-            speed,
-            previews,
-            maxFulfillmentCost,
-            validator);
+        orderPollInterval,
+        trackingSyncInterval,
+        inventorySyncInterval,
+        lookback,
+        takeOver,
+        new EligibilityOptions(hold, dangerousGoods, maxOrderValue, maxOrderUnits, routingPolicy),
+        stockPolicy,
+        settleTime,
+        addressRetention,
+        deadlineMargin,
+        unknownStockGrace,
+        mixedCarts,
+        speed,
+        previews,
+        maxFulfillmentCost,
+        validator);
   }
 
   private static <T> @Nullable T required(

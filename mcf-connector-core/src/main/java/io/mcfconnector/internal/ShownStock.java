@@ -115,7 +115,8 @@ final class ShownStock {
             (name, figure) -> {
               Msku msku = Msku.of(name);
               StockFigure left = unexplained.get(name);
-              int gone = ledger.soldSince(shop, msku, figure.at()) - (left == null ? 0 : left.units());
+              int gone =
+                  ledger.soldSince(shop, msku, figure.at()) - (left == null ? 0 : left.units());
               most.put(msku, Math.max(0, figure.units() - gone));
             });
     return most;

@@ -255,7 +255,6 @@ final class StockDuty implements DutyRun {
     if (listings.isEmpty()) {
       return false;
     }
-    shownStock.save(channel.shop(), shownOf(listings, touched), listings.get(0).readAt(), ledger);
     shownStock.save(
         channel.shop(), StockWriter.shownOf(listings, touched), listings.get(0).readAt(), ledger);
     return !changes.isEmpty()
@@ -266,7 +265,8 @@ final class StockDuty implements DutyRun {
     List<Mapped> listings = of(shop, drawOn(touched));
     return !listings.isEmpty()
         && !shownStock
-            .unexplained(shop, StockWriter.shownOf(listings, touched), listings.get(0).readAt(), ledger)
+            .unexplained(
+                shop, StockWriter.shownOf(listings, touched), listings.get(0).readAt(), ledger)
             .isEmpty();
   }
 
@@ -281,7 +281,10 @@ final class StockDuty implements DutyRun {
               : listings.isEmpty()
                   ? Map.of()
                   : shownStock.unexplained(
-                      shop, StockWriter.shownOf(listings, touched), listings.get(0).readAt(), ledger);
+                      shop,
+                      StockWriter.shownOf(listings, touched),
+                      listings.get(0).readAt(),
+                      ledger);
       units.forEach((msku, many) -> elsewhere.merge(msku, many, Integer::sum));
     }
     return elsewhere;

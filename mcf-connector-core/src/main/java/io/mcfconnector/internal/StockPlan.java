@@ -86,16 +86,16 @@ final class StockPlan {
     for (int i = 0; i < parts.length; i++) {
       Offer<K> offer = offers.get(i);
       Integer lowered = changes.get(offer.key);
-      if (!offer.fixed && !offer.frozen && parts[i] > 0 && (lowered == null || lowered >= offer.shown)) {
+      if (!offer.fixed
+          && !offer.frozen
+          && parts[i] > 0
+          && (lowered == null || lowered >= offer.shown)) {
         raise(slack, offer, Integer.MAX_VALUE, changes);
       }
     }
     return changes;
   }
 
-  /**
-   * The SKUs of which too much is shown, or a listing has too little while another has too much.
-   */
   private static <K> void raise(
       Map<Msku, Long> slack, Offer<K> offer, int to, Map<K, Integer> changes) {
     int now = changes.getOrDefault(offer.key, offer.shown);
@@ -106,7 +106,9 @@ final class StockPlan {
     }
   }
 
-  /** The SKUs of which too much is shown, or a listing has too little while another has too much. */
+  /**
+   * The SKUs of which too much is shown, or a listing has too little while another has too much.
+   */
   private static <K> Set<Msku> tight(
       Map<Msku, Long> slack, Map<Msku, Integer> tolerance, List<Offer<K>> offers, int[] parts) {
     Set<Msku> tight = new HashSet<>();

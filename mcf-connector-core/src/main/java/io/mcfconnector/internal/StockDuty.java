@@ -77,7 +77,7 @@ final class StockDuty implements DutyRun {
     this.count = count;
     this.unknownStock = unknownStock;
     this.catalogue = new Catalogue(skuMapper, clock);
-    this.shownStock = new ShownStock(store, events, clock);
+    this.shownStock = new ShownStock(store, events, settings.settle(), clock);
     this.writer = new StockWriter(catalogue, shownStock, events, settings.inventorySync(), clock);
     this.figures =
         new StockFigures(

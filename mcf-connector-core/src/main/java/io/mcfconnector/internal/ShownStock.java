@@ -24,11 +24,13 @@ final class ShownStock {
 
   private final OrderStore store;
   private final Events events;
+  private final Duration settle;
   private final Clock clock;
 
-  ShownStock(OrderStore store, Events events, Clock clock) {
+  ShownStock(OrderStore store, Events events, Duration settle, Clock clock) {
     this.store = store;
     this.events = events;
+    this.settle = settle;
     this.clock = clock;
   }
 
@@ -72,17 +74,23 @@ final class ShownStock {
             });
     store.saveFigures(unexplainedBook(shop), changed);
     Map<String, StockFigure> kept = store.figures(shownBook(shop));
+    Map<String, StockFigure> waiting = store.figures(waitingBook(shop));
     Map<String, StockFigure> moved = new HashMap<>();
+    Map<String, StockFigure> waitingNow = new HashMap<>();
     shown.forEach(
         (msku, units) -> {
           StockFigure then = kept.get(msku.value());
+          int wait = ledger.waiting(shop, msku);
           // Orders that are accounted for now must not explain a later sale.
           if (then == null
               || then.units() != units
+              || unitsOf(waiting, msku) != wait
               || ledger.soldSince(shop, msku, then.at()) > 0) {
             moved.put(msku.value(), new StockFigure(units, readAt));
+            waitingNow.put(msku.value(), new StockFigure(wait, readAt));
           }
         });
+    store.saveFigures(waitingBook(shop), waitingNow);
     store.saveFigures(shownBook(shop), moved);
   }
 
@@ -126,6 +134,7 @@ final class ShownStock {
       ShopId shop, Map<Msku, Integer> shown, Instant readAt, StockLedger ledger) {
     Map<String, StockFigure> before = store.figures(shownBook(shop));
     Map<String, StockFigure> unexplained = store.figures(unexplainedBook(shop));
+    Map<String, StockFigure> waiting = store.figures(waitingBook(shop));
     Map<Msku, StockFigure> figures = new HashMap<>();
     shown.forEach(
         (msku, units) -> {
@@ -133,7 +142,14 @@ final class ShownStock {
           if (then != null) {
             StockFigure known = unexplained.get(msku.value());
             int left = known == null ? 0 : known.units();
-            int gone = left + then.units() - units - ledger.soldSince(shop, msku, then.at());
+            int sold = ledger.soldSince(shop, msku, then.at());
+            // A cancelled order is offered again by the channel, in the place of a sale not seen.
+            int cancelled =
+                unitsOf(waiting, msku)
+                    + sold
+                    - ledger.placedSince(shop, msku, then.at(), settle)
+                    - ledger.waiting(shop, msku);
+            int gone = left + then.units() - units - sold + Math.max(0, cancelled);
             Instant since = known == null || left == 0 ? readAt : known.at();
             figures.put(msku, new StockFigure(Math.max(0, gone), since));
           }
@@ -143,6 +159,15 @@ final class ShownStock {
 
   private static String shownBook(ShopId shop) {
     return "shown/" + shop;
+  }
+
+  private static int unitsOf(Map<String, StockFigure> figures, Msku msku) {
+    StockFigure figure = figures.get(msku.value());
+    return figure == null ? 0 : figure.units();
+  }
+
+  private static String waitingBook(ShopId shop) {
+    return "waiting/" + shop;
   }
 
   private static String unexplainedBook(ShopId shop) {

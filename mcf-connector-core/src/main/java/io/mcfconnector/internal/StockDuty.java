@@ -86,7 +86,7 @@ final class StockDuty implements DutyRun {
     this.inboxes = inboxes;
     this.events = events;
     this.catalogue = new Catalogue(skuMapper, clock);
-    this.shownStock = new ShownStock(store, events, clock);
+    this.shownStock = new ShownStock(store, events, settings.settle(), clock);
     this.writer = new StockWriter(catalogue, shownStock, events, settings.inventorySync(), clock);
     this.figures =
         new StockFigures(

@@ -60,6 +60,23 @@ final class StockLedger {
         .sum();
   }
 
+  /** Returns the units in orders of a shop that are not placed. */
+  int waiting(ShopId shop, Msku msku) {
+    return of(msku)
+        .filter(one -> one.shop().equals(shop) && one.until() == null)
+        .mapToInt(one -> one.units().getOrDefault(msku, 0))
+        .sum();
+  }
+
+  /** Returns the units in orders of a shop that were placed after a time. */
+  int placedSince(ShopId shop, Msku msku, Instant time, Duration settle) {
+    return of(msku)
+        .filter(one -> one.shop().equals(shop))
+        .filter(one -> isBetween(one.until(), time.plus(settle), Instant.MAX))
+        .mapToInt(one -> one.units().getOrDefault(msku, 0))
+        .sum();
+  }
+
   /**
    * Returns the units that were placed after a time and not after another.
    *

@@ -82,7 +82,15 @@ final class StockPlan {
     // Who has least of its part comes first, for as long as there is something to give.
     lacking.sort(Comparator.comparingDouble(i -> (double) offers.get(i).shown / parts[i]));
     lacking.forEach(i -> raise(slack, offers.get(i), parts[i], changes));
-    // What those cannot use, for want of another component, is better shown than not.
+    // What those cannot use, for want of another component, is better shown than not; unless the
+    // component is on its way to a listing that has next to nothing.
+    Set<Msku> awaited = new HashSet<>(tight);
+    for (int i : lacking) {
+      Offer<K> offer = offers.get(i);
+      if (changes.getOrDefault(offer.key, offer.shown) < parts[i] && isStarved(offer, parts[i])) {
+        awaited.addAll(offer.units.keySet());
+      }
+    }
     for (int i = 0; i < parts.length; i++) {
       Offer<K> offer = offers.get(i);
       Integer lowered = changes.get(offer.key);
@@ -90,6 +98,10 @@ final class StockPlan {
           && !offer.frozen
           && parts[i] > 0
           && (lowered == null || lowered >= offer.shown)) {
+      if (!offer.fixed
+          && !offer.frozen
+          && parts[i] > 0
+          && offer.units.keySet().stream().noneMatch(awaited::contains)) {
         raise(slack, offer, Integer.MAX_VALUE, changes);
       }
     }
@@ -121,7 +133,7 @@ final class StockPlan {
     for (int i = 0; i < parts.length; i++) {
       Offer<K> offer = offers.get(i);
       int lacks = parts[i] - offer.shown;
-      if (!offer.fixed && lacks > 0 && (long) offer.shown * STARVED < parts[i]) {
+      if (!offer.fixed && lacks > 0 && isStarved(offer, parts[i])) {
         offer.units.forEach(
             (msku, units) -> {
               if (slack.getOrDefault(msku, 0L) < (long) lacks * units) {
@@ -131,6 +143,10 @@ final class StockPlan {
       }
     }
     return tight;
+  }
+
+  private static <K> boolean isStarved(Offer<K> offer, int part) {
+    return (long) offer.shown * STARVED < part;
   }
 
   /** Returns each listing's part, by its place in the list. */

@@ -362,22 +362,21 @@ public final class OrderRouterBuilder {
 
   private Settings settings() {
     return new Settings(
-            orderPollInterval,
-            trackingSyncInterval,
-            inventorySyncInterval,
-            lookback,
-            new EligibilityOptions(
-                hold, dangerousGoods, maxOrderValue, maxOrderUnits, routingPolicy),
-            safetyStock,
-            settleTime,
-            addressRetention,
-            deadlineMargin,
-            unknownStockGrace,
-            mixedCarts,
-            speed,
-            previews,
-            maxFulfillmentCost,
-            validator);
+        orderPollInterval,
+        trackingSyncInterval,
+        inventorySyncInterval,
+        lookback,
+        new EligibilityOptions(hold, dangerousGoods, maxOrderValue, maxOrderUnits, routingPolicy),
+        safetyStock,
+        settleTime,
+        addressRetention,
+        deadlineMargin,
+        unknownStockGrace,
+        mixedCarts,
+        speed,
+        previews,
+        maxFulfillmentCost,
+        validator);
   }
 
   private static <T> @Nullable T required(

@@ -39,8 +39,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A router that reads the real shops and the real network and writes nothing, to be compared with
- * whatever routes the orders today. It judges, places and confirms as {@link OrderRouter} does; what
- * that would write ends in the report. Thread-safe.
+ * whatever routes the orders today. It judges, places and confirms as {@link OrderRouter} does;
+ * what that would write ends in the report. Thread-safe.
  *
  * <p>Reading may renew access tokens, as any call does. Listeners hear nothing.
  */

@@ -157,9 +157,7 @@ public record ShadowReport(
                     + ", provider "
                     + one.provider()));
     stock.forEach(
-        one ->
-            line.accept(
-                "STOCK " + one.sku().id() + ": " + one.shown() + " -> " + one.wanted()));
+        one -> line.accept("STOCK " + one.sku().id() + ": " + one.shown() + " -> " + one.wanted()));
     granted.forEach(orderId -> line.accept("GRANT the cancellation of " + orderId));
     failures.forEach(failure -> line.accept("FAILED " + failure));
     return text.toString();

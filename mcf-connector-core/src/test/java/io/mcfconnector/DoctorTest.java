@@ -11,11 +11,19 @@ import io.mcfconnector.model.Finding;
 import io.mcfconnector.model.Finding.Verdict;
 import io.mcfconnector.model.Party;
 import io.mcfconnector.spi.Findings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class DoctorTest {
+
+  private static final Pattern ROW = Pattern.compile("^\\| `([A-Z]+_?[A-Z_]*)` \\| .* \\| .* \\|$");
 
   private final RouterFixture world = new RouterFixture();
 
@@ -36,12 +44,13 @@ class DoctorTest {
     assertThat(checkUp.of(Check.CHANNEL_SHIPPING))
         .extracting(Finding::verdict)
         .containsExactly(Verdict.OK);
-    assertThat(checkUp.findings()).isSortedAccordingTo((one, other) -> one.check().compareTo(other.check()));
+    assertThat(checkUp.findings())
+        .isSortedAccordingTo((one, other) -> one.check().compareTo(other.check()));
   }
 
   @Test
   void doctor_storeFails_isProblemAndHidesNothing() {
-    world.faults.next("store.saveWatermark", () -> new IllegalStateException("secret detail"));
+    world.faults.fail("store.watermark", new IllegalStateException("secret detail"));
     world.channel.put(world.order("1", "A").build());
 
     Finding store = only(Check.STORE);
@@ -72,7 +81,8 @@ class DoctorTest {
     findings.look(Check.CHANNEL_SELLER, Set.of(), () -> fail(FailureKind.UNAVAILABLE));
     findings.look(Check.CHANNEL_SHOP, Set.of(), () -> fail(FailureKind.REFUSED));
     findings.look(Check.CHANNEL_GUARD, Set.of(), () -> fail(FailureKind.AUTHORIZATION_LOST));
-    findings.look(Check.CHANNEL_CARRIERS, Set.of(Check.CHANNEL_SHOP), () -> fail(FailureKind.REFUSED));
+    findings.look(
+        Check.CHANNEL_CARRIERS, Set.of(Check.CHANNEL_SHOP), () -> fail(FailureKind.REFUSED));
 
     assertThat(findings.all())
         .extracting(Finding::verdict)
@@ -85,6 +95,19 @@ class DoctorTest {
 
   private static void fail(FailureKind kind) {
     throw ApiException.builder("read", kind).build();
+  }
+
+  @Test
+  void goLivePage_everyCheck_hasItsRowInOrder() throws IOException {
+    List<String> rows =
+        Files.readAllLines(Path.of("..", "docs", "go-live.md")).stream()
+            .map(ROW::matcher)
+            .filter(Matcher::find)
+            .map(row -> row.group(1))
+            .toList();
+
+    assertThat(rows)
+        .containsExactlyElementsOf(Arrays.stream(Check.values()).map(Check::name).toList());
   }
 
   @Test

@@ -96,7 +96,8 @@ class ShadowTest {
       T tried = shadow.getConstructor(spi).newInstance(real);
       for (Method method : spi.getMethods()) {
         if (!Modifier.isStatic(method.getModifiers())) {
-          method.invoke(tried, Arrays.stream(method.getParameterTypes()).map(Samples::of).toArray());
+          method.invoke(
+              tried, Arrays.stream(method.getParameterTypes()).map(Samples::of).toArray());
         }
       }
     } catch (ReflectiveOperationException e) {
@@ -132,9 +133,7 @@ class ShadowTest {
         return List.of();
       }
       if (type == Order.class) {
-        return Order.builder(
-                OrderId.of("1"), ShopId.of("7001"))
-            .build();
+        return Order.builder(OrderId.of("1"), ShopId.of("7001")).build();
       }
       if (type == FulfillmentOrder.class) {
         return new FulfillmentOrder(

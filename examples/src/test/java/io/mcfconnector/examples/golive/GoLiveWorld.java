@@ -49,9 +49,7 @@ final class GoLiveWorld implements AutoCloseable {
 
   GoLiveWorld(Path folder, GoLivePlan plan) {
     tiktok =
-        plan.shop
-            .apply(TikTokShopSimulator.builder(time.clock()).products(plan.products))
-            .start();
+        plan.shop.apply(TikTokShopSimulator.builder(time.clock()).products(plan.products)).start();
     SQLiteDataSource dataSource = new SQLiteDataSource();
     dataSource.setUrl("jdbc:sqlite:" + folder.resolve("orders.sqlite"));
     JdbcDatabase.migrate(dataSource);

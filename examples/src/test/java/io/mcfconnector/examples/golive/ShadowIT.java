@@ -106,7 +106,9 @@ class ShadowIT {
                 assertThat(one.shown()).isEqualTo(998);
                 assertThat(one.wanted()).isEqualTo(498);
               });
-      assertThat(report.stock()).extracting(PlannedStock::warehouse).containsOnly(SampleCatalogue.WAREHOUSE);
+      assertThat(report.stock())
+          .extracting(PlannedStock::warehouse)
+          .containsOnly(SampleCatalogue.WAREHOUSE);
 
       assertThat(
               Stream.concat(world.tiktok.exchanges().stream(), world.amazon.exchanges().stream()))

@@ -384,6 +384,8 @@ public final class OrderRouterBuilder {
         takeOver,
         new EligibilityOptions(hold, dangerousGoods, maxOrderValue, maxOrderUnits, routingPolicy),
         stockPolicy,
+        new EligibilityOptions(hold, dangerousGoods, maxOrderValue, maxOrderUnits, routingPolicy),
+        safetyStock,
         settleTime,
         addressRetention,
         deadlineMargin,

@@ -95,7 +95,8 @@ final class SkuExamination {
               });
     }
     String remedy =
-        "Add them to the SKU mapping, with quantity 0 those that the network never ships.";
+        "Add them to the SKU mapping, with quantity 0 those that the network never ships; bundles"
+            + " whose components the channel names need none.";
     if (looked.get() == 0) {
       findings.warning(
           Check.SKUS_MAPPED,

@@ -7,6 +7,7 @@ import io.mcfconnector.error.FailureKind;
 import io.mcfconnector.model.Check;
 import io.mcfconnector.model.Finding;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,10 @@ import java.util.stream.Stream;
  * and one that could only fail for the same reason is not made. Not thread-safe.
  */
 public final class Findings {
+
+  /** What a platform answers to every call while something that all calls need is broken. */
+  private static final Set<FailureKind> CONSEQUENCES =
+      EnumSet.of(FailureKind.AUTHORIZATION_LOST, FailureKind.CALLER_FAULT);
 
   private final String about;
   private final List<Finding> all = new ArrayList<>();
@@ -94,7 +99,7 @@ public final class Findings {
 
   private void refused(Check check, ApiException problem) {
     Optional<Check> known = problems().findFirst();
-    if (problem.kind() == FailureKind.AUTHORIZATION_LOST && known.isPresent()) {
+    if (known.isPresent() && CONSEQUENCES.contains(problem.kind())) {
       notChecked(List.of(check), known.get());
     } else if (problem.isRetryable() || problem.isUncertain()) {
       notChecked(

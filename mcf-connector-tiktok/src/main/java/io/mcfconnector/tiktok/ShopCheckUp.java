@@ -219,7 +219,8 @@ final class ShopCheckUp {
       findings.problem(
           Check.CHANNEL_SHOP,
           "The authorization opens " + shops + " shops, but not this one.",
-          "Correct the shop id (TIKTOK_SHOP_ID), or let the seller of this shop authorize the app.");
+          "Correct the shop id (TIKTOK_SHOP_ID), or let the seller of this shop authorize the"
+              + " app.");
     } else if (configured != null && !configured.equals(shop.get().cipher())) {
       findings.problem(
           Check.CHANNEL_SHOP,

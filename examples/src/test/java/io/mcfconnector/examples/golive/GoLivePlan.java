@@ -4,6 +4,7 @@ package io.mcfconnector.examples.golive;
 import io.mcfconnector.spi.OrderStore;
 import io.mcfconnector.testkit.tiktok.SampleCatalogue;
 import io.mcfconnector.testkit.tiktok.SimulatedOrder;
+import io.mcfconnector.testkit.tiktok.SimulatedProduct;
 import io.mcfconnector.testkit.tiktok.TikTokShopSimulator;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +23,13 @@ final class GoLivePlan {
   static final String QUEUE = "arn:aws:sqs:us-east-1:123456789012:mcf-notifications";
 
   UnaryOperator<TikTokShopSimulator.Builder> shop = builder -> builder;
+
+  /** A virtual bundle needs no mapping, since TikTok names its components; none is sold here. */
+  final List<SimulatedProduct> products =
+      SampleCatalogue.products().stream()
+          .filter(product -> product.skus().stream().noneMatch(SimulatedProduct.Sku::isBundle))
+          .toList();
+
   final Map<String, String> env = new HashMap<>();
   final Map<String, String> mapping =
       new TreeMap<>(

@@ -48,7 +48,8 @@ final class GoLiveWorld implements AutoCloseable {
   private final OrderRouterBuilder builder;
 
   GoLiveWorld(Path folder, GoLivePlan plan) {
-    tiktok = plan.shop.apply(TikTokShopSimulator.builder(time.clock())).start();
+    tiktok =
+        plan.shop.apply(TikTokShopSimulator.builder(time.clock()).products(plan.products)).start();
     SQLiteDataSource dataSource = new SQLiteDataSource();
     dataSource.setUrl("jdbc:sqlite:" + folder.resolve("orders.sqlite"));
     JdbcDatabase.migrate(dataSource);

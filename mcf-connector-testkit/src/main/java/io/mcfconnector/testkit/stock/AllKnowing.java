@@ -13,6 +13,7 @@ final class AllKnowing {
 
   private final Map<Msku, Integer> pool;
   private final Map<Msku, Integer> served = new HashMap<>();
+  private final Map<Msku, Integer> turnedAway = new HashMap<>();
 
   AllKnowing(Map<Msku, Integer> pool) {
     this.pool = new HashMap<>(pool);
@@ -23,16 +24,22 @@ final class AllKnowing {
     take(msku);
   }
 
-  /** The hold of an order ends, or would end if it had been sold. */
-  void endHold(Msku msku) {
+  /**
+   * The hold of a buyer's order ends, or would end.
+   *
+   * @param sold whether the policy under test sold the unit
+   */
+  void endHold(Msku msku, boolean sold) {
     if (take(msku)) {
       served.merge(msku, 1, Integer::sum);
+      turnedAway.merge(msku, sold ? 0 : 1, Integer::sum);
     }
   }
 
-  /** Returns the units that could be sold. */
-  int served(Msku msku) {
-    return served.getOrDefault(msku, 0);
+  /** Returns the units that could be sold beyond those that were, and that buyers wanted. */
+  int unsold(Msku msku, int served) {
+    int beyond = Math.max(0, this.served.getOrDefault(msku, 0) - served);
+    return Math.min(beyond, turnedAway.getOrDefault(msku, 0));
   }
 
   private boolean take(Msku msku) {

@@ -88,8 +88,8 @@ final class Market {
       pool(arrivals.msku()).take(1, now);
       allKnowing.takeElsewhere(arrivals.msku());
     } else {
-      shop.buy(arrivals.msku(), now);
-      time.at(now.plus(Sale.HOLD), end -> allKnowing.endHold(arrivals.msku()));
+      boolean sold = shop.buy(arrivals.msku(), now);
+      time.at(now.plus(Sale.HOLD), end -> allKnowing.endHold(arrivals.msku(), sold));
     }
   }
 
@@ -113,7 +113,7 @@ final class Market {
       int lacking = Math.max(0, open - pool(msku).units());
       oversold += lacking;
       waiting += open - lacking;
-      unsold += Math.max(0, allKnowing.served(msku) - (sold - lacking));
+      unsold += allKnowing.unsold(msku, sold - lacking);
     }
     int writes = shops.values().stream().mapToInt(Shopfront::writes).sum();
     return new StockReport(policy, sold(), oversold, unsold, waiting, writes);

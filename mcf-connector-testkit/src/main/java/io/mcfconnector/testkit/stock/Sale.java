@@ -2,6 +2,9 @@
 package io.mcfconnector.testkit.stock;
 
 import io.mcfconnector.model.Address;
+import io.mcfconnector.model.FulfillmentOrder;
+import io.mcfconnector.model.FulfillmentOrderId;
+import io.mcfconnector.model.FulfillmentOrderItem;
 import io.mcfconnector.model.LineItem;
 import io.mcfconnector.model.LineItemId;
 import io.mcfconnector.model.Msku;
@@ -9,6 +12,7 @@ import io.mcfconnector.model.Order;
 import io.mcfconnector.model.OrderId;
 import io.mcfconnector.model.OrderStatus;
 import io.mcfconnector.model.OrderTrait;
+import io.mcfconnector.model.ShippingSpeed;
 import io.mcfconnector.model.ShopId;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,16 +50,26 @@ record Sale(OrderId id, ShopId shop, Msku msku, Instant at, Instant shownAt) {
     return isHeld(now) ? at : at.plus(HOLD);
   }
 
+  /** Returns the request to ship it. */
+  FulfillmentOrder fulfillmentOrder() {
+    return new FulfillmentOrder(
+        FulfillmentOrderId.of("TTS", id, 1),
+        id,
+        at,
+        ShippingSpeed.STANDARD,
+        SOMEBODY,
+        List.of(new FulfillmentOrderItem("1", msku, List.of(lineItem()))));
+  }
+
+  private LineItemId lineItem() {
+    return LineItemId.of(id + "-1");
+  }
+
   /** Returns the order as the shop shows it; the address is hidden while it is held. */
   Order order(Instant now) {
     OrderStatus status = isHeld(now) ? OrderStatus.ON_HOLD : OrderStatus.AWAITING_SHIPMENT;
     LineItem unit =
-        new LineItem(
-            LineItemId.of(id + "-1"),
-            Shopfront.channelSku(msku),
-            List.of(),
-            LineItem.Status.OPEN,
-            null);
+        new LineItem(lineItem(), Shopfront.channelSku(msku), List.of(), LineItem.Status.OPEN, null);
     return Order.builder(id, shop)
         .status(status, status.name())
         .traits(Set.of(OrderTrait.CHANNEL_HOLD))

@@ -38,21 +38,10 @@ final class ShopChannel implements SalesChannel {
 
   private final Shopfront shop;
   private final MarketTime time;
-  private final boolean ordersOnly;
 
-  private ShopChannel(Shopfront shop, MarketTime time, boolean ordersOnly) {
+  ShopChannel(Shopfront shop, MarketTime time) {
     this.shop = shop;
     this.time = time;
-    this.ordersOnly = ordersOnly;
-  }
-
-  static ShopChannel of(Shopfront shop, MarketTime time) {
-    return new ShopChannel(shop, time, false);
-  }
-
-  /** Returns a shop whose listings the router does not see: something else keeps their stock. */
-  static ShopChannel ordersOnly(Shopfront shop, MarketTime time) {
-    return new ShopChannel(shop, time, true);
   }
 
   @Override
@@ -138,7 +127,7 @@ final class ShopChannel implements SalesChannel {
 
   @Override
   public Stream<Listing> listings() {
-    return ordersOnly ? Stream.empty() : time.call(this::shown).stream();
+    return time.call(this::shown).stream();
   }
 
   private List<Listing> shown() {

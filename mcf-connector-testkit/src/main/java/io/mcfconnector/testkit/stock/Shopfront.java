@@ -93,6 +93,11 @@ final class Shopfront {
     return true;
   }
 
+  /** Returns a sale by its place in time, the first with 0. */
+  Sale sale(int index) {
+    return sales.get(index);
+  }
+
   Optional<Sale> sale(OrderId order) {
     return Optional.ofNullable(salesById.get(order));
   }

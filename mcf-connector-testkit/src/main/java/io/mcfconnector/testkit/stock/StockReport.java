@@ -14,11 +14,11 @@ import java.util.Locale;
  *       units that the pool still has for them;
  *   <li><b>waiting</b> = the rest of them: the network could ship them, and the router left them
  *       with a person;
- *   <li><b>unsold</b> = what an all-knowing policy would have sold, less sold units that are not
- *       oversold. That policy sees the same people come. It sells a unit to a buyer exactly when
- *       the pool will still have one at the end of the order's hold, after what everyone elsewhere
- *       took until then. So units that others bought in the meantime are not missed, and each unit
- *       is missed once, however many buyers were turned away.
+ *   <li><b>unsold</b> = buyers turned away whom an all-knowing policy would have served, but no
+ *       more than it serves beyond the sold units that are not oversold. That policy sees the same
+ *       people come. It sells a unit to a buyer exactly when the pool will still have one at the
+ *       end of the order's hold, after what everyone elsewhere took until then. So units that
+ *       others bought in the meantime are not missed, nor are units that another buyer got later.
  * </ul>
  *
  * @param policy what it was called

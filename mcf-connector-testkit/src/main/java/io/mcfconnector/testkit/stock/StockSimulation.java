@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -63,13 +62,29 @@ public final class StockSimulation {
    */
   public StockReport run(String policy, UnaryOperator<OrderRouterBuilder> options) {
     Market market = new Market(plan);
-    route(market, options, shop -> ShopChannel.of(shop, market.time()));
+    FirstFailure failure = new FirstFailure();
+    OrderRouterBuilder builder = options.apply(OrderRouter.builder());
+    market.shops().forEach(shop -> builder.salesChannel(new ShopChannel(shop, market.time())));
+    try (OrderRouter router =
+        builder
+            .fulfillmentNetwork(market.network())
+            .store(new InMemoryOrderStore())
+            .scheduler(market.time().scheduler())
+            .skuMapper(SkuMapper.identity())
+            .clock(market.time().clock())
+            .listener(failure::look)
+            .build()) {
+      router.start();
+      market.run();
+    }
+    failure.report();
     return market.report(policy);
   }
 
   /**
    * Runs the market with what most tools do: the network's count, less a buffer, is copied to every
-   * shop on a timer. Figures that are shown already are not written. A router places the orders.
+   * shop on a timer. Figures that are shown already are not written. Orders are placed when their
+   * hold is over, with a look once a minute, whatever the pool has.
    *
    * @param interval time between two copies
    * @param buffer units of each SKU that are never shown
@@ -84,34 +99,13 @@ public final class StockSimulation {
     }
     Market market = new Market(plan);
     List<ShopChannel> shops =
-        market.shops().stream().map(shop -> ShopChannel.of(shop, market.time())).toList();
+        market.shops().stream().map(shop -> new ShopChannel(shop, market.time())).toList();
     Runnable copier = new StockCopier(market.network(), shops, market.mskus(), buffer);
     market.time().scheduler().schedule("copy", interval, copier);
-    route(market, router -> router, shop -> ShopChannel.ordersOnly(shop, market.time()));
+    new PlainPlacer(market.network(), market.shops(), market.time()).start();
+    market.run();
     String every = " every " + interval.toMinutes() + " min";
     return market.report(buffer == 0 ? "copy" + every : "copy less " + buffer + every);
-  }
-
-  private static void route(
-      Market market,
-      UnaryOperator<OrderRouterBuilder> options,
-      Function<Shopfront, ShopChannel> channels) {
-    FirstFailure failure = new FirstFailure();
-    OrderRouterBuilder builder = options.apply(OrderRouter.builder());
-    market.shops().forEach(shop -> builder.salesChannel(channels.apply(shop)));
-    try (OrderRouter router =
-        builder
-            .fulfillmentNetwork(market.network())
-            .store(new InMemoryOrderStore())
-            .scheduler(market.time().scheduler())
-            .skuMapper(SkuMapper.identity())
-            .clock(market.time().clock())
-            .listener(failure::look)
-            .build()) {
-      router.start();
-      market.run();
-    }
-    failure.report();
   }
 
   /** Figures of a run in which the router failed would be figures of that failure. */

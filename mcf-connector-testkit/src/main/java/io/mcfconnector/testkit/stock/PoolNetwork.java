@@ -11,6 +11,7 @@ import io.mcfconnector.model.FulfillmentStatus;
 import io.mcfconnector.model.Msku;
 import io.mcfconnector.model.ReviewCode;
 import io.mcfconnector.spi.FulfillmentNetwork;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -69,7 +70,7 @@ final class PoolNetwork implements FulfillmentNetwork {
     }
     Map<Msku, Integer> units = new HashMap<>();
     order.items().forEach(item -> units.merge(item.msku(), item.quantity(), Integer::sum));
-    if (units.entrySet().stream().anyMatch(one -> unitsOf(one.getKey()) < one.getValue())) {
+    if (units.entrySet().stream().anyMatch(one -> pool(one.getKey()).units() < one.getValue())) {
       refused.add(order.id());
       throw ApiException.builder("createFulfillmentOrder", FailureKind.REFUSED)
           .reviewCode(ReviewCode.OUT_OF_STOCK)
@@ -78,7 +79,7 @@ final class PoolNetwork implements FulfillmentNetwork {
     }
     units.forEach(
         (msku, quantity) -> {
-          pools.get(msku).take(quantity, time.now());
+          pool(msku).take(quantity, time.now());
           placed.merge(msku, quantity, Integer::sum);
         });
     Accepted accepted = new Accepted(snapshot(order), time.now());
@@ -86,9 +87,9 @@ final class PoolNetwork implements FulfillmentNetwork {
     return accepted;
   }
 
-  private int unitsOf(Msku msku) {
+  private Pool pool(Msku msku) {
     Pool pool = pools.get(msku);
-    return pool == null ? 0 : pool.units();
+    return pool == null ? new Pool(0, Duration.ZERO) : pool;
   }
 
   private static FulfillmentSnapshot snapshot(FulfillmentOrder order) {

@@ -384,8 +384,6 @@ public final class OrderRouterBuilder {
         takeOver,
         new EligibilityOptions(hold, dangerousGoods, maxOrderValue, maxOrderUnits, routingPolicy),
         stockPolicy,
-        new EligibilityOptions(hold, dangerousGoods, maxOrderValue, maxOrderUnits, routingPolicy),
-        safetyStock,
         settleTime,
         addressRetention,
         deadlineMargin,

@@ -97,10 +97,7 @@ final class StockPlan {
       if (!offer.fixed
           && !offer.frozen
           && parts[i] > 0
-          && (lowered == null || lowered >= offer.shown)) {
-      if (!offer.fixed
-          && !offer.frozen
-          && parts[i] > 0
+          && (lowered == null || lowered >= offer.shown)
           && offer.units.keySet().stream().noneMatch(awaited::contains)) {
         raise(slack, offer, Integer.MAX_VALUE, changes);
       }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -133,7 +132,6 @@ class StockPolicyTableIT {
         .allSatisfy(row -> assertThat(row.field.get(0).oversold()).isPositive());
   }
 
-  @Disabled("the stock engine without policies writes figures that buyers have overtaken")
   @Test
   void defaultPolicy_noOtherSellerOnThePool_oversellsNothing() {
     assertThat(TABLE)

@@ -116,7 +116,7 @@ final class PoolNetwork implements FulfillmentNetwork {
     // Nobody packs yet, so that a read would tell nothing.
     return orders.entrySet().stream()
         .filter(one -> !one.getValue().at.isBefore(since))
-        .map(one -> new FulfillmentSnapshot.Change(one.getKey(), one.getValue().at, null, false))
+        .map(one -> new FulfillmentSnapshot.Change(one.getKey(), one.getValue().at, null, FulfillmentSnapshot.Change.Phase.WAITING))
         .toList();
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mcfconnector.testkit.stock;
 
+import io.mcfconnector.spi.StockPolicy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -94,9 +95,9 @@ class StockSimulationTest {
   @Test
   void router_ownPolicy_isRunForReal() {
     StockSimulation market = crowd(Duration.ofMinutes(8)).build();
-    StockReport nothing = market.run("keeps all", router -> router.safetyStock(100));
+    StockReport nothing = market.run("keeps all", router -> router.stockPolicy(StockPolicy.fixed(100)));
     assertThat(nothing).isEqualTo(new StockReport("keeps all", 0, 0, 100, 0, 0));
-    StockReport most = market.run("keeps 10", router -> router.safetyStock(10));
+    StockReport most = market.run("keeps 10", router -> router.stockPolicy(StockPolicy.fixed(10)));
     assertThat(most.sold()).isPositive();
     assertThat(most.writes()).isPositive();
     // An all-knowing policy sells the hundred units.

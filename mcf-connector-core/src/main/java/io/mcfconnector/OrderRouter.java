@@ -112,8 +112,9 @@ public interface OrderRouter extends AutoCloseable {
   boolean reserve(String id, Msku msku, int units);
 
   /**
-   * Ends a reservation of {@link #reserve}: after a cancellation at once; for units that the network
-   * ships, when its count contains them, which is {@code settleTime} after it took the order.
+   * Ends a reservation of {@link #reserve}: after a cancellation at once; for units that the
+   * network ships, when its count contains them, which is {@code settleTime} after it took the
+   * order.
    *
    * @return whether there was one that had not ended
    * @throws IllegalStateException after {@link #close()}
@@ -121,8 +122,8 @@ public interface OrderRouter extends AutoCloseable {
   boolean release(String id);
 
   /**
-   * Has the network's count of these SKUs read soon, ahead of all others: for a host that hears of a
-   * change. Asking more often costs no more calls. SKUs that no listing draws on are left out.
+   * Has the network's count of these SKUs read soon, ahead of all others: for a host that hears of
+   * a change. Asking more often costs no more calls. SKUs that no listing draws on are left out.
    *
    * @throws IllegalStateException after {@link #close()}
    */

@@ -583,8 +583,7 @@ final class FakeSalesChannel implements SalesChannel {
 
   private synchronized List<Listing> stocksOf(Collection<Listing> wanted) {
     return listings.stream()
-        .filter(
-            listing -> wanted.stream().anyMatch(one -> one.sku().equals(listing.sku())))
+        .filter(listing -> wanted.stream().anyMatch(one -> one.sku().equals(listing.sku())))
         .toList();
   }
 

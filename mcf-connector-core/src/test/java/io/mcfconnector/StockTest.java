@@ -31,8 +31,7 @@ class StockTest {
 
   private final RouterFixture fixture =
       new RouterFixture(
-          builder ->
-              builder.stockPolicy(StockPolicy.fixed(2)).settleTime(Duration.ofMinutes(30)));
+          builder -> builder.stockPolicy(StockPolicy.fixed(2)).settleTime(Duration.ofMinutes(30)));
 
   private List<Integer> published() {
     return fixture.channel.published().stream().map(Listing.StockLevel::quantity).toList();
@@ -302,8 +301,7 @@ class StockTest {
             .withShares(Map.of(ShopId.of("7002"), 3))
             .withFrozen((shop, sku) -> frozen.get() && shop.equals(ShopId.of("7001")))
             .withMinimumShown(4);
-    fixture.router =
-        fixture.newRouter(builder -> withPolicy(builder.salesChannel(other), policy));
+    fixture.router = fixture.newRouter(builder -> withPolicy(builder.salesChannel(other), policy));
     fixture.channel.list(fixture.listing("A", 0));
     other.list(fixture.listing("A", 0));
     fixture.network.stock("M-A", 20);
@@ -463,8 +461,7 @@ class StockTest {
     Faults broken = new Faults();
     FakeSalesChannel other = new FakeSalesChannel("7002", broken, fixture.clock);
     fixture.router =
-        fixture.newRouter(
-            builder -> withPolicy(builder.salesChannel(other), StockPolicy.fixed(0)));
+        fixture.newRouter(builder -> withPolicy(builder.salesChannel(other), StockPolicy.fixed(0)));
     other.list(fixture.listing("A", 0));
     fixture.channel.list(fixture.listing("A", 0));
     fixture.network.stock("M-A", 10);

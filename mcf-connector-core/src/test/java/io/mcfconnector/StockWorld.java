@@ -103,9 +103,7 @@ final class StockWorld {
         if (agenda.chance(70)) {
           channel.list(
               new Listing(
-                  "PRODUCT-" + sku,
-                  RouterFixture.sku(sku),
-                  Map.of(FakeSalesChannel.WAREHOUSE, 0)));
+                  "PRODUCT-" + sku, RouterFixture.sku(sku), Map.of(FakeSalesChannel.WAREHOUSE, 0)));
         }
       }
       shops.add(channel);
@@ -346,8 +344,7 @@ final class StockWorld {
     Instant counted = clock.instant();
     Map<Msku, Integer> expected = new HashMap<>();
     for (RoutingRecord record : store.records()) {
-      boolean settled =
-          record.reservedUntil() != null && !counted.isBefore(record.reservedUntil());
+      boolean settled = record.reservedUntil() != null && !counted.isBefore(record.reservedUntil());
       if (!record.state().isEnd() && !settled) {
         record.units().forEach((msku, units) -> expected.merge(msku, units, Integer::sum));
       }
@@ -390,8 +387,7 @@ final class StockWorld {
       // Alone on its SKU, a listing shows all there is; with kits a remainder may be left.
       int left = truth.getOrDefault(msku, 0) - safety - shown(msku);
       boolean isListed =
-          shops.stream()
-              .anyMatch(shop -> shop.lists("M-A".equals(msku) ? "A" : "B"));
+          shops.stream().anyMatch(shop -> shop.lists("M-A".equals(msku) ? "A" : "B"));
       if (isListed && !reviewed && !othersSell && left > 0) {
         violated(left + " units of " + msku + " are offered nowhere in the end");
       }

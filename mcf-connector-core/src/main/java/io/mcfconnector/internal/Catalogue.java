@@ -104,8 +104,7 @@ final class Catalogue {
   void wrote(Mapped mapped, int quantity, Instant at) {
     Map<String, Integer> quantities = new HashMap<>(mapped.listing().quantities());
     quantities.put(mapped.warehouse(), quantity);
-    Listing listing =
-        new Listing(mapped.listing().productId(), mapped.listing().sku(), quantities);
+    Listing listing = new Listing(mapped.listing().productId(), mapped.listing().sku(), quantities);
     Map<ChannelSkuId, Mapped> known = shops.getOrDefault(mapped.shop(), new TreeMap<>());
     known.put(
         mapped.sku(),

@@ -42,9 +42,7 @@ final class OutsideSales {
    * @param ledger what was placed since
    */
   record Known(
-      Map<String, StockFigure> speeds,
-      Map<String, StockFigure> uncounted,
-      StockLedger ledger) {}
+      Map<String, StockFigure> speeds, Map<String, StockFigure> uncounted, StockLedger ledger) {}
 
   /** Reads what is known, before these SKUs are counted. */
   Known since(Map<String, StockFigure> before, Collection<Msku> mskus) {
@@ -60,8 +58,7 @@ final class OutsideSales {
   }
 
   /** Compares new counts with those before. A speed rises at once and falls by half each time. */
-  void learn(
-      Map<String, StockFigure> before, Map<String, StockFigure> counted, Known known) {
+  void learn(Map<String, StockFigure> before, Map<String, StockFigure> counted, Known known) {
     Map<String, StockFigure> speeds = known.speeds;
     Map<String, StockFigure> unseen = known.uncounted;
     StockLedger ledger = known.ledger;
@@ -73,8 +70,7 @@ final class OutsideSales {
           if (then == null || Duration.between(then.at(), now.at()).compareTo(SHORTEST) < 0) {
             return;
           }
-          int placed =
-              ledger.placedBetween(Msku.of(msku), then.at(), now.at(), settings.settle());
+          int placed = ledger.placedBetween(Msku.of(msku), then.at(), now.at(), settings.settle());
           int explained = units(unseen, msku) + placed;
           int fell = Math.max(0, then.units() - now.units());
           long perHour =

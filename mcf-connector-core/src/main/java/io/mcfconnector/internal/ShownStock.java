@@ -60,8 +60,7 @@ final class ShownStock {
         .forEach(
             (msku, figure) -> {
               StockFigure known = before.get(msku.value());
-              boolean isOver =
-                  figure.units() > 0 && !readAt.isBefore(figure.at().plus(PATIENCE));
+              boolean isOver = figure.units() > 0 && !readAt.isBefore(figure.at().plus(PATIENCE));
               StockFigure next = isOver ? new StockFigure(0, readAt) : figure;
               if (isOver) {
                 int units = shown.getOrDefault(msku, 0);
@@ -124,7 +123,8 @@ final class ShownStock {
             (name, figure) -> {
               Msku msku = Msku.of(name);
               StockFigure left = unexplained.get(name);
-              int gone = ledger.soldSince(shop, msku, figure.at()) - (left == null ? 0 : left.units());
+              int gone =
+                  ledger.soldSince(shop, msku, figure.at()) - (left == null ? 0 : left.units());
               most.put(msku, Math.max(0, figure.units() - gone));
             });
     return most;

@@ -63,7 +63,9 @@ final class StockCount {
     this.clock = clock;
   }
 
-  /** Asks for a count of these SKUs in the next cycle, whatever the age of the one that is known. */
+  /**
+   * Asks for a count of these SKUs in the next cycle, whatever the age of the one that is known.
+   */
   void request(Collection<Msku> mskus) {
     StockFigure now = new StockFigure(0, clock.instant());
     Map<String, StockFigure> requests = new HashMap<>();
@@ -120,8 +122,7 @@ final class StockCount {
     }
     Comparator<Msku> requestedFirst = Comparator.comparing(msku -> !requested.contains(msku));
     return countedAt.keySet().stream()
-        .sorted(
-            requestedFirst.thenComparing(countedAt::get).thenComparing(Msku::value))
+        .sorted(requestedFirst.thenComparing(countedAt::get).thenComparing(Msku::value))
         .toList();
   }
 

@@ -202,10 +202,7 @@ final class StockDuty implements DutyRun {
   }
 
   private boolean publish(
-      Set<Msku> touched,
-      Set<ShopId> fresh,
-      Map<Msku, StockFigure> counts,
-      Problems problems) {
+      Set<Msku> touched, Set<ShopId> fresh, Map<Msku, StockFigure> counts, Problems problems) {
     StockLedger known = ledger(counts);
     for (ShopId shop : List.copyOf(fresh)) {
       boolean isKnown = shownStock.knows(shop);
@@ -253,13 +250,13 @@ final class StockDuty implements DutyRun {
     List<Mapped> listings = of(shop, drawOn(touched));
     return !listings.isEmpty()
         && !shownStock
-            .unexplained(shop, StockWriter.shownOf(listings, touched), listings.get(0).readAt(), ledger)
+            .unexplained(
+                shop, StockWriter.shownOf(listings, touched), listings.get(0).readAt(), ledger)
             .isEmpty();
   }
 
   /** Returns what is not to be offered: unexplained, or shown by shops that cannot be read. */
-  private Map<Msku, Integer> elsewhere(
-      Set<Msku> touched, Set<ShopId> fresh, StockLedger ledger) {
+  private Map<Msku, Integer> elsewhere(Set<Msku> touched, Set<ShopId> fresh, StockLedger ledger) {
     Map<Msku, Integer> elsewhere = new LinkedHashMap<>();
     for (ShopId shop : shops.ids()) {
       List<Mapped> listings = of(shop, drawOn(touched));
@@ -269,7 +266,10 @@ final class StockDuty implements DutyRun {
               : listings.isEmpty()
                   ? Map.of()
                   : shownStock.unexplained(
-                      shop, StockWriter.shownOf(listings, touched), listings.get(0).readAt(), ledger);
+                      shop,
+                      StockWriter.shownOf(listings, touched),
+                      listings.get(0).readAt(),
+                      ledger);
       units.forEach((msku, many) -> elsewhere.merge(msku, many, Integer::sum));
     }
     return elsewhere;

@@ -140,11 +140,9 @@ final class StockFigures {
     return free;
   }
 
-  private int safety(
-      Msku msku, StockFigure figure, @Nullable StockFigure outside) {
+  private int safety(Msku msku, StockFigure figure, @Nullable StockFigure outside) {
     Duration age = Duration.between(figure.at(), clock.instant());
-    Duration longest =
-        age.compareTo(settings.inventorySync()) > 0 ? age : settings.inventorySync();
+    Duration longest = age.compareTo(settings.inventorySync()) > 0 ? age : settings.inventorySync();
     StockPolicy.Pool pool =
         new StockPolicy.Pool(
             msku,
@@ -164,8 +162,7 @@ final class StockFigures {
           .keySet()
           .forEach(
               msku ->
-                  ofShop.merge(
-                      msku, mapped.readAt(), (one, two) -> one.isBefore(two) ? one : two));
+                  ofShop.merge(msku, mapped.readAt(), (one, two) -> one.isBefore(two) ? one : two));
     }
     Map<Msku, Integer> sold = new HashMap<>();
     readAt.forEach(

@@ -113,7 +113,9 @@ final class StockPlan {
     }
   }
 
-  /** The SKUs of which too much is shown, or a listing has too little while another has too much. */
+  /**
+   * The SKUs of which too much is shown, or a listing has too little while another has too much.
+   */
   private static <K> Set<Msku> tight(
       Map<Msku, Long> slack, Map<Msku, Integer> tolerance, List<Offer<K>> offers, int[] parts) {
     Set<Msku> tight = new HashSet<>();

@@ -35,11 +35,7 @@ final class StockWriter {
   private final Map<String, Instant> refusedUntil = new HashMap<>();
 
   StockWriter(
-      Catalogue catalogue,
-      ShownStock shownStock,
-      Events events,
-      Duration retryAfter,
-      Clock clock) {
+      Catalogue catalogue, ShownStock shownStock, Events events, Duration retryAfter, Clock clock) {
     this.catalogue = catalogue;
     this.shownStock = shownStock;
     this.events = events;
@@ -103,8 +99,7 @@ final class StockWriter {
     if (sample.isEmpty()) {
       return;
     }
-    for (Listing found :
-        channel.stockOf(sample.values().stream().map(Mapped::listing).toList())) {
+    for (Listing found : channel.stockOf(sample.values().stream().map(Mapped::listing).toList())) {
       Mapped mapped = sample.get(found.sku().id());
       if (mapped == null) {
         continue;

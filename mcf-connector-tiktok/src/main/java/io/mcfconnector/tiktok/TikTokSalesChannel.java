@@ -272,8 +272,8 @@ public final class TikTokSalesChannel implements SalesChannel {
 
     /**
      * Sets what happens when TikTok takes no zero for a listing: its figure becomes 1, so that no
-     * more than one unit too many can be sold. Unless set it stays as it was. Either way the refusal
-     * is told.
+     * more than one unit too many can be sold. Unless set it stays as it was. Either way the
+     * refusal is told.
      */
     public Builder leaveOneWhenZeroIsRefused(boolean leaveOne) {
       this.leaveOne = leaveOne;

@@ -53,8 +53,7 @@ public final class ListingTransformer {
     Map<String, ProductInventory.SkuInventory> bySku = new HashMap<>();
     stock.forEach(
         product ->
-            orEmpty(product.skus())
-                .forEach(sku -> bySku.put(String.valueOf(sku.id()), sku)));
+            orEmpty(product.skus()).forEach(sku -> bySku.put(String.valueOf(sku.id()), sku)));
     List<Listing> found = new ArrayList<>();
     for (Listing listing : listings) {
       ProductInventory.SkuInventory sku = bySku.get(listing.sku().id().value());

@@ -80,7 +80,7 @@ final class ShownStock {
     shown.forEach(
         (msku, units) -> {
           StockFigure then = kept.get(msku.value());
-          int wait = ledger.waiting(shop, msku);
+          int wait = ledger.waiting(shop, msku, readAt);
           // Orders that are accounted for now must not explain a later sale.
           if (then == null
               || then.units() != units
@@ -148,7 +148,7 @@ final class ShownStock {
                 unitsOf(waiting, msku)
                     + sold
                     - ledger.placedSince(shop, msku, then.at(), settle)
-                    - ledger.waiting(shop, msku);
+                    - ledger.waiting(shop, msku, Instant.MAX);
             int gone = left + then.units() - units - sold + Math.max(0, cancelled);
             Instant since = known == null || left == 0 ? readAt : known.at();
             figures.put(msku, new StockFigure(Math.max(0, gone), since));

@@ -60,10 +60,11 @@ final class StockLedger {
         .sum();
   }
 
-  /** Returns the units in orders of a shop that are not placed. */
-  int waiting(ShopId shop, Msku msku) {
+  /** Returns the units in orders of a shop that are not placed and were seen by a time. */
+  int waiting(ShopId shop, Msku msku, Instant seenBy) {
     return of(msku)
         .filter(one -> one.shop().equals(shop) && one.until() == null)
+        .filter(one -> !one.receivedAt().isAfter(seenBy))
         .mapToInt(one -> one.units().getOrDefault(msku, 0))
         .sum();
   }

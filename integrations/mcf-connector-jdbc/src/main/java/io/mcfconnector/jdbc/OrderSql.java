@@ -43,7 +43,8 @@ final class OrderSql {
         where duty = ? and shop = ? and due_at <= ? and format <= %d
         order by deadline is null, deadline, due_at, order_id
         limit ?) due
-      join mcf_order o on o.order_id = due.order_id"""
+      join mcf_order o on o.order_id = due.order_id\
+      """
           .formatted(RecordFormat.VERSION);
 
   static final String FIND_IN_STATE =
@@ -67,7 +68,8 @@ final class OrderSql {
   static final String RESERVED =
       """
       select order_id, shop, state, received_at, reserved, reserved_until from mcf_order
-      where reserved is not null and shop = ? and reserved_until > ?""";
+      where reserved is not null and shop = ? and reserved_until > ?\
+      """;
 
   /** Finds a record that a newer version wrote; its index holds nothing else. */
   static final String NEWER_FORMAT =
@@ -78,7 +80,8 @@ final class OrderSql {
   static final String SAVE_WATERMARK =
       """
       insert into mcf_watermark (name, at_time) values (?, ?)
-      on conflict (name) do update set at_time = excluded.at_time""";
+      on conflict (name) do update set at_time = excluded.at_time\
+      """;
 
   /** Adds nothing when another transaction takes the same place or adds the same entry first. */
   static final String TALLY =
@@ -87,7 +90,8 @@ final class OrderSql {
       select ?, held + 1, ?
       from (select count(*) as held from mcf_tally where name = ?) so_far
       where held < ?
-      on conflict do nothing""";
+      on conflict do nothing\
+      """;
 
   static final String IS_TALLIED = "select 1 from mcf_tally where name = ? and entry = ?";
 
@@ -100,12 +104,14 @@ final class OrderSql {
   static final String SAVE_FIGURE =
       """
       insert into mcf_figure (book, name, units, at_time) values (?, ?, ?, ?)
-      on conflict (book, name) do update set units = excluded.units, at_time = excluded.at_time""";
+      on conflict (book, name) do update set units = excluded.units, at_time = excluded.at_time\
+      """;
 
   static final String RESERVE =
       """
       insert into mcf_reservation (id, msku, units, at_time) values (?, ?, ?, ?)
-      on conflict do nothing""";
+      on conflict do nothing\
+      """;
 
   static final String FIND_RESERVATION =
       "select id, msku, units, at_time from mcf_reservation where id = ?";

@@ -54,8 +54,9 @@ class PostgresDatabaseIT extends JdbcDatabaseBehavior {
   @Override
   String retention() {
     return """
-        delete from mcf_order where state in ('DELIVERED', 'CANCELLED', 'SKIPPED')
-          and received_at < extract(epoch from now() - interval '90 days') * 1000000""";
+    delete from mcf_order where state in ('DELIVERED', 'CANCELLED', 'SKIPPED')
+      and received_at < extract(epoch from now() - interval '90 days') * 1000000\
+    """;
   }
 
   @Test

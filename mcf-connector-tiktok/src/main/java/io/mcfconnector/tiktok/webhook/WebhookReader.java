@@ -156,9 +156,7 @@ final class WebhookReader {
   /** What says the same about the same shop is the same, where TikTok does not number it. */
   private static String idOf(WebhookMessage message, WebhookContent.Data data) {
     String id = matching(NOTIFICATION_ID, message.notificationId());
-    return id != null
-        ? id
-        : "tts/" + message.type() + "/" + sha256(message.shopId() + "\n" + data);
+    return id != null ? id : "tts/" + message.type() + "/" + sha256(message.shopId() + "\n" + data);
   }
 
   private static String sha256(String text) {

@@ -156,6 +156,7 @@ class NoticeTest {
     fixture.scheduler.run(INTAKE);
 
     assertThat(fixture.state(ID)).isEqualTo(RoutingState.READY);
+    assertThat(fixture.faults.calls("findOrders")).isEqualTo(2);
     assertThat(fixture.events(RouterEvent.NoticeFollowed.class)).hasSize(1);
   }
 
@@ -193,10 +194,15 @@ class NoticeTest {
 
   @Test
   void close_whileNoticesAreFollowed_losesNone() {
+    OrderId other = OrderId.of("1002");
     fixture.place("1001", "A");
-    fixture.clock.advance(Duration.ofHours(1));
+    fixture.place("1002", "A");
+    // Read by their ids just now, so nothing but the notices leads to them for hours.
+    fixture.runAfter(Duration.ofHours(1));
     fixture.shipAll(ID, "1Z1", PackageStatus.SHIPPED);
+    fixture.shipAll(other, "1Z2", PackageStatus.SHIPPED);
     fixture.router.accept(fulfillmentOrderChanged("n1", ID));
+    fixture.router.accept(fulfillmentOrderChanged("n2", other));
     OrderRouter closing = fixture.router;
     fixture.faults.failWhile("find", FailureKind.UNAVAILABLE, closing::close);
     closing.runDue(Duty.SWEEP);
@@ -206,6 +212,7 @@ class NoticeTest {
     fixture.runAfter(Duration.ofMinutes(1));
 
     assertThat(fixture.state(ID)).isEqualTo(RoutingState.SHIPPED);
+    assertThat(fixture.state(other)).isEqualTo(RoutingState.SHIPPED);
   }
 
   @Test

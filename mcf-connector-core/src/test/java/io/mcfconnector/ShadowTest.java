@@ -171,7 +171,7 @@ class ShadowTest {
   @Test
   void run_orderAtNetworkWithParcel_tellsItsTracking() {
     OrderId id = world.place("1", "A");
-    world.shipAll(id, "TBA1", PackageStatus.IN_TRANSIT);
+    world.shipAll(id, "TBA1", PackageStatus.SHIPPED);
 
     ShadowReport report = shadow().run();
 

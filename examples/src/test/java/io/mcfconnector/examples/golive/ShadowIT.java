@@ -71,7 +71,7 @@ class ShadowIT {
       world.tiktok.add(
           order("578200000000000004")
               .units(SampleCatalogue.MUG_BLUE, 1)
-              .age(Duration.ZERO)
+              .age(Duration.ofMinutes(1))
               .build());
       int placedBefore = world.amazon.orders().size();
       world.tiktok.forgetExchanges();

@@ -310,6 +310,7 @@ class HealthTest {
     put(Duration.ofHours(2), "A");
     fixture.run();
     fixture.channel.warn("no such number");
+    fixture.clock.advance(Duration.ofMinutes(1));
     fixture.shipAll(ID, "1Z1", PackageStatus.SHIPPED);
     fixture.run();
 

@@ -182,7 +182,9 @@ class HealthTest {
   @MethodSource("troubles")
   void health_failedRun_tellsWhatWasInTheWay(RuntimeException problem, Trouble trouble) {
     // An earlier failure of another kind must not be taken for the last.
-    fixture.faults.fail("findChangedOrders", new IllegalArgumentException("another bug"));
+    FailureKind other =
+        trouble == Trouble.AUTHORIZATION ? FailureKind.REFUSED : FailureKind.AUTHORIZATION_LOST;
+    fixture.faults.fail("findChangedOrders", other);
     fixture.run();
     fixture.faults.fail("findChangedOrders", problem);
     fixture.runAfter(Duration.ofMinutes(1));
@@ -262,7 +264,7 @@ class HealthTest {
 
     fixture.clock.advance(Duration.ofMinutes(1));
     Instant received = fixture.clock.instant();
-    put(Duration.ofHours(48), "A");
+    put(Duration.ofDays(2), "A");
     fixture.router.runDue(Duty.INTAKE);
     fixture.clock.advance(Duration.ofMinutes(1));
     fixture.channel.put(fixture.order("1002", "A").build());
@@ -270,7 +272,7 @@ class HealthTest {
 
     assertThat(fixture.state(ID)).isEqualTo(RoutingState.READY);
     assertThat(health().orders().oldestUnplaced())
-        .isEqualTo(new Health.Unplaced(ID, received, received.plus(Duration.ofHours(48))));
+        .isEqualTo(new Health.Unplaced(ID, received, received.plus(Duration.ofDays(2))));
 
     fixture.run();
     assertThat(health().orders().oldestUnplaced()).isNull();
@@ -285,7 +287,7 @@ class HealthTest {
     fixture.pass(Duration.ofHours(1));
     assertThat(health().orders().atRisk()).isEqualTo(1);
     assertThat(health().reasons())
-        .containsExactly(new Health.Reason(Cause.ORDERS_AT_RISK, "1 orders", null));
+        .containsExactly(new Health.Reason(Cause.ORDERS_AT_RISK, "1 order", null));
 
     fixture.shipAll(ID, "TBA300000000012", PackageStatus.SHIPPED);
     fixture.pass(Duration.ofMinutes(6));
@@ -302,6 +304,19 @@ class HealthTest {
     assertThat(health().orders().reviews()).containsOnlyKeys(ReviewCode.UNMAPPED_SKU);
     assertThat(health().orders().reviews()).containsEntry(ReviewCode.UNMAPPED_SKU, 2);
     assertThat(health().orders().atRisk()).isEqualTo(1);
+  }
+
+  @Test
+  void health_shippedOrderInReview_isNotAtRisk() {
+    put(Duration.ofHours(2), "A");
+    fixture.run();
+    fixture.channel.warn("no such number");
+    fixture.clock.advance(Duration.ofMinutes(1));
+    fixture.shipAll(ID, "1Z1", PackageStatus.SHIPPED);
+    fixture.run();
+
+    assertThat(health().orders().reviews()).containsOnlyKeys(ReviewCode.TRACKING_WARNING);
+    assertThat(health().orders().atRisk()).isZero();
   }
 
   @Test

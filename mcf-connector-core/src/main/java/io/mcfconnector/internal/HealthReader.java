@@ -75,8 +75,10 @@ final class HealthReader {
     List<Reason> reasons = new ArrayList<>();
     runs.forEach(run -> judge(run, now).ifPresent(reasons::add));
     authorizations.forEach(one -> judge(one, now).ifPresent(reasons::add));
-    if (orders.atRisk() > 0) {
-      reasons.add(new Reason(Cause.ORDERS_AT_RISK, orders.atRisk() + " orders", null));
+    int atRisk = orders.atRisk();
+    if (atRisk > 0) {
+      String subject = atRisk == 1 ? "1 order" : atRisk + " orders";
+      reasons.add(new Reason(Cause.ORDERS_AT_RISK, subject, null));
     }
     return new Health(now, reasons, orders, runs, authorizations);
   }

@@ -40,6 +40,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -163,10 +164,10 @@ class McfAutoConfigurationTest {
     application()
         .run(
             context -> {
-              Throwable failure = context.getStartupFailure();
-              assertThat(failure).isNotNull().hasRootCauseInstanceOf(ConfigurationException.class);
-              FailureAnalysis analysis = new ConfigurationFailureAnalyzer().analyze(failure);
-              assertThat(analysis).isNotNull();
+              Throwable failure = Objects.requireNonNull(context.getStartupFailure());
+              assertThat(failure).hasRootCauseInstanceOf(ConfigurationException.class);
+              FailureAnalysis analysis =
+                  Objects.requireNonNull(new ConfigurationFailureAnalyzer().analyze(failure));
               told.add(analysis.getDescription());
             });
     return told.get(0);
@@ -303,8 +304,8 @@ class McfAutoConfigurationTest {
     application()
         .run(
             context -> {
-              Health health = context.getBean(HealthIndicator.class).health();
-              assertThat(health).isNotNull();
+              Health health =
+                  Objects.requireNonNull(context.getBean(HealthIndicator.class).health());
               assertThat(health.getStatus().getCode()).isEqualTo("DEGRADED");
               assertThat(health.getDetails())
                   .containsOnlyKeys("reasons", "intakeLag", "atRisk", "reviews");

@@ -176,14 +176,6 @@ public interface OrderRouter extends AutoCloseable {
   boolean release(String id);
 
   /**
-   * Has the network's count of these SKUs read soon, ahead of all others: for a host that hears of
-   * a change. Asking more often costs no more calls. SKUs that no listing draws on are left out.
-   *
-   * @throws IllegalStateException after {@link #close()}
-   */
-  void recount(Collection<Msku> mskus);
-
-  /**
    * Erases the buyer data kept for an order, as a buyer may demand; returns whether there was any.
    * Only the address of an order that is being placed is kept. Should its create call have to be
    * repeated, the shop is asked for the address again.

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mcfconnector.transport;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
@@ -10,6 +8,7 @@ import com.squareup.moshi.Moshi;
 import io.mcfconnector.error.FailureKind;
 import java.io.IOException;
 import java.util.Optional;
+import java.io.UncheckedIOException;
 import java.util.function.Function;
 import okio.Buffer;
 
@@ -21,7 +20,8 @@ import okio.Buffer;
  */
 public final class Json {
 
-  private static final Moshi MOSHI = new Moshi.Builder().add(new LenientScalars()).build();
+  private static final Moshi MOSHI =
+      new Moshi.Builder().add(new LenientScalars()).add(new WireRecords()).build();
 
   private Json() {}
 
@@ -48,7 +48,13 @@ public final class Json {
 
   /** Returns the bytes of a wire record; absent values are left out. */
   public static <T> byte[] encode(Class<T> wireType, T value) {
-    return MOSHI.adapter(wireType).toJson(value).getBytes(UTF_8);
+    Buffer json = new Buffer();
+    try {
+      MOSHI.adapter(wireType).toJson(json, value);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a buffer in memory cannot fail", e);
+    }
+    return json.readByteArray();
   }
 
   private static <T> T decode(Answer answer, JsonAdapter<T> adapter) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mcfconnector.amazon.internal;
 
+import static java.time.ZoneOffset.UTC;
+
 import io.mcfconnector.amazon.auth.AwsSigner;
 import io.mcfconnector.error.ApiException;
 import io.mcfconnector.error.FailureKind;
@@ -32,7 +34,7 @@ public final class SpApiProtocol implements Protocol {
 
   private static final String ACCESS_TOKEN = "x-amz-access-token";
   private static final DateTimeFormatter AMZ_DATE =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'");
   private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9-]{1,100}");
   private static final Pattern RATE = Pattern.compile("\\d{1,4}(\\.\\d{1,6})?");
   private static final double SLOWEST_RATE = 0.001;
@@ -81,7 +83,7 @@ public final class SpApiProtocol implements Protocol {
             .header("User-Agent", userAgent)
             .header(ACCESS_TOKEN, token(tokens::accessToken).value());
     if (signer == null) {
-      return signed.header("x-amz-date", AMZ_DATE.format(clock.instant())).build();
+      return signed.header("x-amz-date", AMZ_DATE.format(clock.instant().atOffset(UTC))).build();
     }
     signature(signer, signed.build()).forEach(signed::header);
     return signed.build();

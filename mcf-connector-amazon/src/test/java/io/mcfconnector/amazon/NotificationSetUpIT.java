@@ -66,8 +66,7 @@ class NotificationSetUpIT {
                     new DestinationResourceSpecification(new SqsResource(ARN + "2"), null),
                     "other"))
             .destinationId();
-    api.createSubscription(
-        "FULFILLMENT_ORDER_STATUS", new CreateSubscriptionRequest("1.0", other));
+    api.createSubscription("FULFILLMENT_ORDER_STATUS", new CreateSubscriptionRequest("1.0", other));
 
     assertThatThrownBy(setUp::apply)
         .isInstanceOf(ConfigurationException.class)

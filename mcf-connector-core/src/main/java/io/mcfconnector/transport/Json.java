@@ -7,8 +7,8 @@ import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.Moshi;
 import io.mcfconnector.error.FailureKind;
 import java.io.IOException;
-import java.util.Optional;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.function.Function;
 import okio.Buffer;
 

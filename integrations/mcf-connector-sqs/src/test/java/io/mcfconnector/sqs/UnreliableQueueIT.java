@@ -151,8 +151,7 @@ class UnreliableQueueIT {
 
   private static void note(World world, Run run) {
     for (OrderSnapshot order : world.tiktok.orders()) {
-      RoutingState state =
-          world.router.status(OrderId.of(order.id())).orElseThrow().state();
+      RoutingState state = world.router.status(OrderId.of(order.id())).orElseThrow().state();
       assertThat(state).isEqualTo(RoutingState.SHIPPED);
       run.results.put(
           order.id(),

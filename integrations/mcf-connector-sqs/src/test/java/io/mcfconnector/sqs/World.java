@@ -89,8 +89,7 @@ final class World implements AutoCloseable {
 
   /** Has Amazon send notifications from now on. */
   void subscribe() {
-    NotificationSetUp.of(
-            amazonClient.notifications(), "arn:aws:sqs:us-east-1:123456789012:orders")
+    NotificationSetUp.of(amazonClient.notifications(), "arn:aws:sqs:us-east-1:123456789012:orders")
         .apply();
   }
 

@@ -90,9 +90,7 @@ public final class Endpoint {
       Q body,
       Function<Answer, T> decoder) {
     return transport.call(
-        ApiCall.write(operation, method, url, quota, decoder)
-            .json(type, body)
-            .build());
+        ApiCall.write(operation, method, url, quota, decoder).json(type, body).build());
   }
 
   /** Makes a call that is like no other. */

@@ -67,11 +67,7 @@ public final class SellingPartnerSimulator implements AutoCloseable {
                 frontier,
                 settings.quota,
                 Desks.of(
-                    world,
-                    marketplace,
-                    notifications,
-                    settings.pageSize,
-                    settings.createsAtOnce)));
+                    world, marketplace, notifications, settings.pageSize, settings.createsAtOnce)));
   }
 
   /** Returns the settings of a simulator that lives on this clock. */

@@ -116,7 +116,13 @@ final class PoolNetwork implements FulfillmentNetwork {
     // Nobody packs yet, so that a read would tell nothing.
     return orders.entrySet().stream()
         .filter(one -> !one.getValue().at.isBefore(since))
-        .map(one -> new FulfillmentSnapshot.Change(one.getKey(), one.getValue().at, null, FulfillmentSnapshot.Change.Phase.WAITING))
+        .map(
+            one ->
+                new FulfillmentSnapshot.Change(
+                    one.getKey(),
+                    one.getValue().at,
+                    null,
+                    FulfillmentSnapshot.Change.Phase.WAITING))
         .toList();
   }
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mcfconnector.testkit.stock;
 
-import io.mcfconnector.spi.StockPolicy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mcfconnector.error.ConfigurationException;
 import io.mcfconnector.spi.RoutingPolicy;
+import io.mcfconnector.spi.StockPolicy;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -95,7 +95,8 @@ class StockSimulationTest {
   @Test
   void router_ownPolicy_isRunForReal() {
     StockSimulation market = crowd(Duration.ofMinutes(8)).build();
-    StockReport nothing = market.run("keeps all", router -> router.stockPolicy(StockPolicy.fixed(100)));
+    StockReport nothing =
+        market.run("keeps all", router -> router.stockPolicy(StockPolicy.fixed(100)));
     assertThat(nothing).isEqualTo(new StockReport("keeps all", 0, 0, 100, 0, 0));
     StockReport most = market.run("keeps 10", router -> router.stockPolicy(StockPolicy.fixed(10)));
     assertThat(most.sold()).isPositive();

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,7 +90,7 @@ final class Catalogue {
   Map<Mapped, Integer> readAgain(SalesChannel channel, Collection<Mapped> listings) {
     Instant now = clock.instant();
     List<Listing> found = channel.stockOf(listings.stream().map(Mapped::listing).toList());
-    Map<ChannelSkuId, Mapped> known = shops.getOrDefault(channel.shop(), new TreeMap<>());
+    Map<ChannelSkuId, Mapped> known = shops.computeIfAbsent(channel.shop(), shop -> bySku());
     listings.forEach(one -> known.remove(one.sku()));
     found.forEach(listing -> put(known, channel, listing, now));
     Map<Mapped, Integer> shown = new HashMap<>();
@@ -105,18 +106,21 @@ final class Catalogue {
     Map<String, Integer> quantities = new HashMap<>(mapped.listing().quantities());
     quantities.put(mapped.warehouse(), quantity);
     Listing listing = new Listing(mapped.listing().productId(), mapped.listing().sku(), quantities);
-    Map<ChannelSkuId, Mapped> known = shops.getOrDefault(mapped.shop(), new TreeMap<>());
+    Map<ChannelSkuId, Mapped> known = shops.computeIfAbsent(mapped.shop(), shop -> bySku());
     known.put(
         mapped.sku(),
         new Mapped(mapped.channel(), listing, mapped.warehouse(), mapped.units(), at));
   }
 
   private void put(SalesChannel channel, List<Listing> listings, Instant readAt) {
-    // In the order of their ids, so that remainders fall on the same listings each time.
-    Map<ChannelSkuId, Mapped> known =
-        new TreeMap<>((one, other) -> one.value().compareTo(other.value()));
+    Map<ChannelSkuId, Mapped> known = bySku();
     listings.forEach(listing -> put(known, channel, listing, readAt));
     shops.put(channel.shop(), known);
+  }
+
+  /** In the order of their ids, so that remainders fall on the same listings each time. */
+  private static Map<ChannelSkuId, Mapped> bySku() {
+    return new TreeMap<>(Comparator.comparing(ChannelSkuId::value));
   }
 
   private void put(

@@ -184,7 +184,7 @@ final class StockPlan {
       long more = Integer.MAX_VALUE;
       for (Map.Entry<Msku, Integer> component : offer.units.entrySet()) {
         Msku msku = component.getKey();
-        long part = before.getOrDefault(msku, 0L) * offer.share / shares.get(msku);
+        long part = before.getOrDefault(msku, 0L) * offer.share / shares.getOrDefault(msku, 1L);
         more = Math.min(more, part / component.getValue());
       }
       if (more > 0) {

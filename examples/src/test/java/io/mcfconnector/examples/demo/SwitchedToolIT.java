@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A router takes over from another tool, over HTTP, and is compared with both platforms after. */
-class TakeOverIT {
+class SwitchedToolIT {
 
   private static final int ORDERS = 90;
 

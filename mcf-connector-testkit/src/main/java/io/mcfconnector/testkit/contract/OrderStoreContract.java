@@ -342,8 +342,7 @@ public abstract class OrderStoreContract extends DestinationClauses {
         .isInstanceOf(StoreException.class);
     assertThatThrownBy(() -> failing.findInState(RoutingState.HELD, SHOP, null, 1))
         .isInstanceOf(StoreException.class);
-    assertThatThrownBy(() -> failing.countUrgent(SHOPS, NOW))
-        .isInstanceOf(StoreException.class);
+    assertThatThrownBy(() -> failing.countUrgent(SHOPS, NOW)).isInstanceOf(StoreException.class);
     assertThatThrownBy(() -> failing.reservedUnits(SHOPS, NOW)).isInstanceOf(StoreException.class);
     assertThatThrownBy(() -> failing.watermark("sweep")).isInstanceOf(StoreException.class);
     assertThatThrownBy(() -> failing.saveWatermark("sweep", NOW))
@@ -416,8 +415,7 @@ public abstract class OrderStoreContract extends DestinationClauses {
     int unshipped = 0;
     for (RoutingState state : RoutingState.values()) {
       if (state != RoutingState.REVIEW && state != RoutingState.SKIPPED) {
-        inserted(
-            Records.order(state.name()).state(state).deadlines(Records.shipBy(NOW)));
+        inserted(Records.order(state.name()).state(state).deadlines(Records.shipBy(NOW)));
         unshipped += state.isUnshipped() ? 1 : 0;
       }
     }

@@ -79,7 +79,7 @@ final class CallRows {
         .include(CodeBenchmark.class.getName())
         .forks(1)
         .warmupIterations(2)
-        .warmupTime(TimeValue.seconds(2 * seconds))
+        .warmupTime(TimeValue.seconds(2L * seconds))
         .measurementIterations(3)
         .measurementTime(TimeValue.seconds(seconds))
         .verbosity(VerboseMode.SILENT)

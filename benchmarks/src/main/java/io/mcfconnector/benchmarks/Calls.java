@@ -29,6 +29,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import okio.ByteString;
 
 /**
  * The calls that are measured: ours, and bare OkHttp with the same bytes there and back. A router
@@ -59,7 +60,7 @@ final class Calls implements AutoCloseable {
   private final JsonAdapter<OrderPage> pageAdapter;
 
   /** A call as OkHttp alone makes it: the address and the bytes are there already. */
-  private record Bare(HttpUrl url, byte[] body) {}
+  private record Bare(HttpUrl url, ByteString body) {}
 
   /** What a page of orders is, with its envelope. */
   public record OrderPage(int code, String message, Data data) {}
@@ -85,7 +86,7 @@ final class Calls implements AutoCloseable {
       node.amazon().outbound20260704().getOrder(getId);
       node.shop(0).orders().searchOrders(filter, PAGE, null);
       Exchange marked = first(platforms, "markPackageAsShipped");
-      orderId = marked.request().path().split("/")[4];
+      orderId = HttpUrl.get(server.url() + marked.request().path()).pathSegments().get(3);
       ship =
           Objects.requireNonNull(
               moshi.adapter(MarkPackageAsShippedRequest.class).fromJson(marked.request().body()));
@@ -138,7 +139,7 @@ final class Calls implements AutoCloseable {
   }
 
   private Bare bare(String target, String body) {
-    return new Bare(HttpUrl.get(server.url() + target), body.getBytes(UTF_8));
+    return new Bare(HttpUrl.get(server.url() + target), ByteString.encodeUtf8(body));
   }
 
   private static String target(Exchange exchange) {

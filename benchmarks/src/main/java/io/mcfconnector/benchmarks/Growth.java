@@ -64,7 +64,7 @@ final class Growth {
       if (all.isEmpty() || !all.get(all.size() - 1).name().equals(name)) {
         all.add(new Series(name));
       }
-      all.get(all.size() - 1).add(figure.orders(), figure.cycleMicros() / 1e3);
+      all.get(all.size() - 1).add((double) figure.orders(), figure.cycleMicros() / 1e3);
     }
     return all;
   }

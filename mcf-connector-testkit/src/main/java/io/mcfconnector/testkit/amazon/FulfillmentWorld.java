@@ -24,6 +24,7 @@ final class FulfillmentWorld {
   private final List<Rule> rules = new ArrayList<>();
   private final List<String> duplicateCreates = new ArrayList<>();
   private OrderScript otherwise = OrderScript.normal();
+  private Changes changes = Changes.UNHEARD;
   private Instant now;
 
   private record Rule(Predicate<FulfillmentOrderSnapshot> condition, OrderScript script) {}
@@ -33,6 +34,12 @@ final class FulfillmentWorld {
     this.clock = clock;
     this.warehouse = new Warehouse(stockLag);
     this.now = clock.instant();
+  }
+
+  /** Tells of every change from now on. */
+  void tell(Changes listener) {
+    changes = listener;
+    warehouse.tell(listener);
   }
 
   /** Catches up with the clock. */
@@ -83,12 +90,14 @@ final class FulfillmentWorld {
     OrderScript script = scriptOf(draft);
     Instant visibleAt = now.plus(script.visibleAfter());
     SimulatedOrder order = new SimulatedOrder(draft, now, visibleAt, agenda);
+    order.changes = changes;
     served.forEach(
         (line, units) -> {
           warehouse.take(line.sku(), units, now);
           order.markUnfulfillable(line, line.units() - units);
         });
     orders.put(draft.id(), order);
+    changes.orderChanged(order, now);
     OrderLife.begin(order, script, warehouse);
     agenda.settle(now);
     return order;

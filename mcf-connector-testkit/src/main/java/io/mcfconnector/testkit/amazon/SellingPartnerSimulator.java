@@ -9,13 +9,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A seller's Amazon on a loopback port: Login with Amazon, Fulfillment Outbound 2020-07-01 and
- * 2026-07-04 over the same orders, FBA Inventory and Notifications (which sends none).
+ * 2026-07-04 over the same orders, FBA Inventory and Notifications.
  *
  * <p>It is as strict as the platform: tokens, signatures, required fields, limits and quotas are
  * checked, and refusals use Amazon's words. Orders live on the given clock; nothing runs in the
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe. {@link #close()} frees the port.
  */
 public final class SellingPartnerSimulator implements AutoCloseable {
+
+  private static final String SELLER_ID = "A3SIMULATEDSELLER";
 
   private final Builder settings;
   private final FulfillmentWorld world;
@@ -45,6 +48,13 @@ public final class SellingPartnerSimulator implements AutoCloseable {
             ? null
             : new SignatureCheck(
                 settings.awsKeys.accessKey, settings.awsKeys.secretKey, marketplace.awsRegion());
+    NotificationDesk notifications = new NotificationDesk(settings.pageSize, world);
+    Consumer<String> sink = settings.notifications;
+    if (sink != null) {
+      world.tell(
+          new NotificationSender(
+              world, notifications, SELLER_ID, marketplace.id(), settings.delivery, sink));
+    }
     server =
         new SimulatorServer(
             settings.clock,
@@ -53,7 +63,8 @@ public final class SellingPartnerSimulator implements AutoCloseable {
                 lwa,
                 new Frontier(lwa, signatures, settings.quota, settings.sandbox),
                 settings.quota,
-                Desks.of(world, marketplace, settings.pageSize, settings.createsAtOnce)));
+                Desks.of(
+                    world, marketplace, notifications, settings.pageSize, settings.createsAtOnce)));
   }
 
   /** Returns the settings of a simulator that lives on this clock. */
@@ -89,6 +100,11 @@ public final class SellingPartnerSimulator implements AutoCloseable {
   /** Returns the seller's refresh token. */
   public String refreshToken() {
     return settings.refreshToken;
+  }
+
+  /** Returns the seller's id, as notifications name it. */
+  public String sellerId() {
+    return SELLER_ID;
   }
 
   /** Returns the id of the seller's marketplace. */
@@ -227,6 +243,8 @@ public final class SellingPartnerSimulator implements AutoCloseable {
     private boolean missingOrdersAs400;
     private boolean createsAtOnce;
     private boolean sandbox;
+    private @Nullable Consumer<String> notifications;
+    private NotificationDelivery delivery = NotificationDelivery.reliable();
 
     private Builder(Clock clock) {
       this.clock = Objects.requireNonNull(clock, "clock");
@@ -303,6 +321,24 @@ public final class SellingPartnerSimulator implements AutoCloseable {
     /** Knows also the operations that only Amazon's sandbox has; default production. */
     public Builder sandbox() {
       sandbox = true;
+      return this;
+    }
+
+    /**
+     * Hands over the JSON of a notification for each change of an order, a shipment or a count that
+     * the seller subscribed to; none unless set. Like everything here it happens when somebody
+     * looks, on that thread.
+     *
+     * @param sink takes the text; must not call the simulator
+     */
+    public Builder notifications(Consumer<String> sink) {
+      return notifications(sink, NotificationDelivery.reliable());
+    }
+
+    /** Hands over notifications as well as the delivery does. */
+    public Builder notifications(Consumer<String> sink, NotificationDelivery delivery) {
+      this.notifications = Objects.requireNonNull(sink, "sink");
+      this.delivery = Objects.requireNonNull(delivery, "delivery");
       return this;
     }
 

@@ -14,9 +14,15 @@ final class Warehouse {
 
   private final Map<String, Shelf> shelves = new TreeMap<>();
   private final Duration lag;
+  private Changes changes = Changes.UNHEARD;
 
   Warehouse(Duration lag) {
     this.lag = lag;
+  }
+
+  /** Tells of every change from now on. */
+  void tell(Changes listener) {
+    changes = listener;
   }
 
   void set(String sku, int units, Instant now) {
@@ -24,6 +30,7 @@ final class Warehouse {
     shelf.available = units;
     shelf.unseen.clear();
     shelf.changedAt = now;
+    changes.stockChanged(sku, now);
   }
 
   void remove(String sku) {
@@ -77,6 +84,7 @@ final class Warehouse {
       shelf.reserved += units;
       shelf.unseen.add(new Change(now.plus(lag), units));
       shelf.forgetSeen(now);
+      changes.stockChanged(sku, now);
     }
   }
 

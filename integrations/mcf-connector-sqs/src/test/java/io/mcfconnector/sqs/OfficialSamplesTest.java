@@ -18,6 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -70,5 +73,21 @@ class OfficialSamplesTest {
     var json = new Moshi.Builder().build().adapter(Object.class);
     Map<?, ?> schema = (Map<?, ?>) json.fromJson(Files.readString(file.get()));
     return json.toJson(((List<?>) schema.get("examples")).get(0));
+    return json.toJson(sampleOf(schema));
+  }
+
+  /** Returns the sample of a schema; where it has none, that of each of its members. */
+  private static @Nullable Object sampleOf(Map<?, ?> schema) {
+    for (String values : List.of("examples", "enum")) {
+      if (schema.get(values) instanceof List<?> samples) {
+        return samples.get(0);
+      }
+    }
+    Map<String, @Nullable Object> members = new TreeMap<>();
+    if (schema.get("properties") instanceof Map<?, ?> properties) {
+      properties.forEach(
+          (name, member) -> members.put(String.valueOf(name), sampleOf((Map<?, ?>) member)));
+    }
+    return members;
   }
 }

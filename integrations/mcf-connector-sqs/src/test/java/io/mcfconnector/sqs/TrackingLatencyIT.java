@@ -48,12 +48,14 @@ class TrackingLatencyIT {
     ScheduledExecutorService looker = Executors.newSingleThreadScheduledExecutor();
     try (ElasticMq server = new ElasticMq();
         TaskScheduler scheduler = TaskScheduler.inProcess()) {
+    try (ElasticMq server = new ElasticMq()) {
       URI queue = server.create("orders");
       try (World world =
               new World(
                   clock,
                   Pause.sleeping(),
                   scheduler,
+                  TaskScheduler.inProcess(),
                   this::onEvent,
                   text -> {
                     note(text);

@@ -46,15 +46,12 @@ class TrackingLatencyIT {
   void message_ofAShipment_bringsItsNumberToTikTokWithinTwoSeconds() throws Exception {
     ScheduledExecutorService outbox = Executors.newSingleThreadScheduledExecutor();
     ScheduledExecutorService looker = Executors.newSingleThreadScheduledExecutor();
-    try (ElasticMq server = new ElasticMq();
-        TaskScheduler scheduler = TaskScheduler.inProcess()) {
     try (ElasticMq server = new ElasticMq()) {
       URI queue = server.create("orders");
       try (World world =
               new World(
                   clock,
                   Pause.sleeping(),
-                  scheduler,
                   TaskScheduler.inProcess(),
                   this::onEvent,
                   text -> {

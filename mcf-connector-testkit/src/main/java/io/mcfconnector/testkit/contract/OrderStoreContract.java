@@ -377,7 +377,6 @@ public abstract class OrderStoreContract extends NoticeClauses {
         .isInstanceOf(StoreException.class);
     assertThatThrownBy(() -> failing.release("web-1")).isInstanceOf(StoreException.class);
     assertThatThrownBy(failing::hostReservations).isInstanceOf(StoreException.class);
-    assertThatThrownBy(() -> failing.reservedUnits(SHOPS, NOW)).isInstanceOf(StoreException.class);
     assertThatThrownBy(() -> failing.watermark("sweep")).isInstanceOf(StoreException.class);
     assertThatThrownBy(() -> failing.saveWatermark("sweep", NOW))
         .isInstanceOf(StoreException.class);

@@ -57,7 +57,6 @@ final class StockDuty implements DutyRun {
   private final StockCount count;
   private final UnknownStock unknownStock;
   private final Inboxes inboxes;
-  private final Events events;
   private final Catalogue catalogue;
   private final ShownStock shownStock;
   private final StockFigures figures;
@@ -84,7 +83,6 @@ final class StockDuty implements DutyRun {
     this.count = count;
     this.unknownStock = unknownStock;
     this.inboxes = inboxes;
-    this.events = events;
     this.catalogue = new Catalogue(skuMapper, clock);
     this.shownStock = new ShownStock(store, events, settings.settle(), clock);
     this.writer = new StockWriter(catalogue, shownStock, events, settings.inventorySync(), clock);

@@ -18,6 +18,7 @@ import io.mcfconnector.model.RoutingState;
 import io.mcfconnector.model.ShopId;
 import io.mcfconnector.spi.StockPolicy;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -323,12 +324,14 @@ class StockTest {
   @Test
   void adaptivePolicy_withholdsWhatOthersMaySell() {
     StockPolicy policy = StockPolicy.adaptive(3, 50);
-    assertThat(policy.safety(new StockPolicy.Pool(M_A, 100, Duration.ofMinutes(30), 0)))
-        .isEqualTo(3);
-    assertThat(policy.safety(new StockPolicy.Pool(M_A, 100, Duration.ofMinutes(30), 41)))
-        .isEqualTo(21);
-    assertThat(policy.safety(new StockPolicy.Pool(M_A, 100, Duration.ofMinutes(30), 9_000)))
-        .isEqualTo(50);
+    assertThat(policy.safety(pool(Duration.ofMinutes(20), 0))).isEqualTo(3);
+    assertThat(policy.safety(pool(Duration.ofMinutes(20), 41))).isEqualTo(21);
+    assertThat(policy.safety(pool(Duration.ofMinutes(50), 41))).isEqualTo(41);
+    assertThat(policy.safety(pool(Duration.ofMinutes(20), 9_000))).isEqualTo(50);
+  }
+
+  private static StockPolicy.Pool pool(Duration exposure, int othersPerHour) {
+    return new StockPolicy.Pool(M_A, 100, Duration.ofMinutes(10), exposure, othersPerHour);
   }
 
   @Test
@@ -338,10 +341,40 @@ class StockTest {
     fixture.network.stock("M-A", 100);
     sync();
     assertThat(fixture.channel.shown("A")).isEqualTo(98);
-    fixture.network.stock("M-A", 80);
+    fixture.network.stock("M-A", 95);
     sync();
-    // 80 an hour, for 15 minutes and half the settle time.
-    assertThat(fixture.channel.shown("A")).isEqualTo(80 - 40);
+    // 20 an hour, for 15 minutes, half the settle time and the buyer's hour.
+    assertThat(fixture.channel.shown("A")).isEqualTo(95 - 30);
+  }
+
+  @Test
+  void exposure_isTheLongestOfHoldAndWhatOrdersWaited() {
+    List<Duration> exposures = new ArrayList<>();
+    router(
+        pool -> {
+          exposures.add(pool.exposure());
+          return 0;
+        });
+    fixture.channel.list(fixture.listing("A", 0));
+    fixture.network.stock("M-A", 100);
+    sync();
+    assertThat(exposures).containsOnly(Duration.ofHours(1));
+
+    fixture.channel.put(fixture.order("1001", "A").status(OrderStatus.ON_HOLD, "ON_HOLD").build());
+    fixture.run();
+    fixture.runAfter(Duration.ofMinutes(90));
+    exposures.clear();
+    sync();
+    // On hold for its own reasons, such as a pre-order.
+    assertThat(exposures).containsOnly(Duration.ofHours(1));
+
+    fixture.channel.change(
+        ID, order -> order.status(OrderStatus.AWAITING_SHIPMENT, "AWAITING_SHIPMENT"));
+    fixture.runAfter(Duration.ofMinutes(15));
+    assertThat(fixture.state(ID)).isEqualTo(RoutingState.PLACED);
+    exposures.clear();
+    look();
+    assertThat(exposures).isNotEmpty().containsOnly(Duration.ofHours(2));
   }
 
   @Test

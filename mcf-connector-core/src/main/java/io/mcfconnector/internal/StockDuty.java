@@ -88,7 +88,11 @@ final class StockDuty implements DutyRun {
     this.writer = new StockWriter(catalogue, shownStock, events, settings.inventorySync(), clock);
     this.figures =
         new StockFigures(
-            new OutsideSales(network, shops, store, settings), writer::isRefused, settings, clock);
+            shops,
+            new OutsideSales(network, shops, store, settings),
+            writer::isRefused,
+            settings,
+            clock);
     this.settings = settings;
     this.clock = clock;
   }

@@ -2,6 +2,7 @@
 package io.mcfconnector.internal;
 
 import io.mcfconnector.internal.Catalogue.Mapped;
+import io.mcfconnector.internal.eligibility.Eligibility;
 import io.mcfconnector.model.Msku;
 import io.mcfconnector.model.ShopId;
 import io.mcfconnector.model.StockFigure;
@@ -30,13 +31,19 @@ final class StockFigures {
   /** What a call takes, and a channel until it has counted a sale, at most. */
   private static final Duration WRITING = Duration.ofSeconds(10);
 
+  private final Shops shops;
   private final OutsideSales outsideSales;
   private final Predicate<Mapped> refused;
   private final Settings settings;
   private final Clock clock;
 
   StockFigures(
-      OutsideSales outsideSales, Predicate<Mapped> refused, Settings settings, Clock clock) {
+      Shops shops,
+      OutsideSales outsideSales,
+      Predicate<Mapped> refused,
+      Settings settings,
+      Clock clock) {
+    this.shops = shops;
     this.outsideSales = outsideSales;
     this.refused = refused;
     this.settings = settings;
@@ -128,6 +135,7 @@ final class StockFigures {
   private Map<Msku, Long> free(
       Map<Msku, StockFigure> counts, StockLedger ledger, Map<Msku, Integer> elsewhere) {
     Map<String, StockFigure> outside = outsideSales.perHour();
+    Duration hold = longestHold();
     Map<Msku, Long> free = new HashMap<>();
     counts.forEach(
         (msku, figure) ->
@@ -135,21 +143,40 @@ final class StockFigures {
                 msku,
                 (long) figure.units()
                     - ledger.withheld(msku, figure.at())
-                    - safety(msku, figure, outside.get(msku.value()))
+                    - safety(pool(msku, figure, outside.get(msku.value()), hold, ledger))
                     - elsewhere.getOrDefault(msku, 0)));
     return free;
   }
 
-  private int safety(Msku msku, StockFigure figure, @Nullable StockFigure outside) {
-    Duration age = Duration.between(figure.at(), clock.instant());
-    Duration longest = age.compareTo(settings.inventorySync()) > 0 ? age : settings.inventorySync();
-    StockPolicy.Pool pool =
-        new StockPolicy.Pool(
-            msku,
-            figure.units(),
-            longest.plus(settings.settle().dividedBy(2)),
-            outside == null ? 0 : outside.units());
+  private int safety(StockPolicy.Pool pool) {
     return Math.max(0, settings.stockPolicy().safety(pool));
+  }
+
+  private StockPolicy.Pool pool(
+      Msku msku,
+      StockFigure figure,
+      @Nullable StockFigure outside,
+      Duration hold,
+      StockLedger ledger) {
+    Instant now = clock.instant();
+    Duration age = longest(Duration.between(figure.at(), now), settings.inventorySync());
+    return new StockPolicy.Pool(
+        msku,
+        figure.units(),
+        age.plus(settings.settle().dividedBy(2)),
+        longest(hold, ledger.usualWait(msku, now, settings.settle())),
+        outside == null ? 0 : outside.units());
+  }
+
+  /** Whichever shop sells the next unit. */
+  private Duration longestHold() {
+    return shops.all().stream()
+        .map(channel -> Eligibility.usualHold(settings.eligibility(), channel))
+        .reduce(Duration.ZERO, StockFigures::longest);
+  }
+
+  private static Duration longest(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
   }
 
   /** Returns the units in orders that were first seen after the shop was read, by SKU. */

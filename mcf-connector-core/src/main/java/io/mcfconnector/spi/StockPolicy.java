@@ -75,14 +75,15 @@ public interface StockPolicy {
     return pool -> (int) (((long) pool.fulfillable() * percent + 99) / 100);
   }
 
-  /** Returns the adaptive policy with a floor of 2 units and a cap of 10,000. */
+  /** Returns the adaptive policy with a floor of 2 units and a cap of 100,000. */
   static StockPolicy adaptive() {
-    return adaptive(2, 10_000);
+    return adaptive(2, 100_000);
   }
 
   /**
-   * Returns the policy that withholds what others are likely to sell before the next count shows
-   * it: their speed times the age of what is known.
+   * Returns the policy that withholds what others are likely to have sold by the time at which the
+   * network has an order for a unit that is sold now: their speed times the age of what is known
+   * and the {@linkplain Pool#exposure exposure} together.
    *
    * @param floor the least it withholds, also where nobody else sells
    * @param cap the most it withholds
@@ -93,7 +94,7 @@ public interface StockPolicy {
           "floor and cap must be in order and not negative, but are " + floor + " and " + cap);
     }
     return pool -> {
-      long seconds = (long) pool.othersPerHour() * pool.age().toSeconds();
+      long seconds = (long) pool.othersPerHour() * pool.age().plus(pool.exposure()).toSeconds();
       long expected = (seconds + 3599) / 3600;
       return (int) Math.max(floor, Math.min(cap, expected));
     };
@@ -107,8 +108,12 @@ public interface StockPolicy {
    * @param age how old the truth behind the count may be before the next count comes: its age, or
    *     the time between two counts when that is longer, and half the settle time for the network's
    *     own delay
+   * @param exposure how long a unit that is sold now waits until the network has it, while others
+   *     go on selling: the time an order is held for at the least, or what nine in ten orders of
+   *     the SKU have waited lately, from when they were first seen until placed, when that is
+   *     longer
    * @param othersPerHour how fast units leave that this router did not place: estimated from the
    *     counts before, 0 while there are fewer than two
    */
-  record Pool(Msku msku, int fulfillable, Duration age, int othersPerHour) {}
+  record Pool(Msku msku, int fulfillable, Duration age, Duration exposure, int othersPerHour) {}
 }

@@ -35,14 +35,40 @@ final class ShownStock {
   }
 
   /**
+   * What is kept of a shop, read once for all that a look asks of it.
+   *
+   * @param shown what it showed of each SKU, and when
+   * @param waiting the units that were in orders not placed then
+   * @param unexplained the units that were gone from it and in no order
+   */
+  record Books(
+      Map<String, StockFigure> shown,
+      Map<String, StockFigure> waiting,
+      Map<String, StockFigure> unexplained) {
+
+    /** Returns whether the shop was read before. */
+    boolean isKnown() {
+      return !shown.isEmpty();
+    }
+  }
+
+  /** Reads what is kept of a shop. */
+  Books read(ShopId shop) {
+    return new Books(
+        store.figures(shownBook(shop)),
+        store.figures(waitingBook(shop)),
+        store.figures(unexplainedBook(shop)));
+  }
+
+  /**
    * Returns the units that are gone from a shop's figures and in no order that was seen, by SKU.
    *
    * @param shown what the shop shows of each SKU, read at a time
    */
   Map<Msku, Integer> unexplained(
-      ShopId shop, Map<Msku, Integer> shown, Instant readAt, StockLedger ledger) {
+      ShopId shop, Books books, Map<Msku, Integer> shown, Instant readAt, StockLedger ledger) {
     Map<Msku, Integer> unexplained = new HashMap<>();
-    figuresOf(shop, shown, readAt, ledger)
+    figuresOf(shop, books, shown, readAt, ledger)
         .forEach(
             (msku, figure) -> {
               if (figure.units() > 0) {
@@ -53,13 +79,13 @@ final class ShownStock {
   }
 
   /** Keeps what a shop shows, and what of it is unexplained. */
-  void save(ShopId shop, Map<Msku, Integer> shown, Instant readAt, StockLedger ledger) {
-    Map<String, StockFigure> before = store.figures(unexplainedBook(shop));
+  void save(
+      ShopId shop, Books books, Map<Msku, Integer> shown, Instant readAt, StockLedger ledger) {
     Map<String, StockFigure> changed = new HashMap<>();
-    figuresOf(shop, shown, readAt, ledger)
+    figuresOf(shop, books, shown, readAt, ledger)
         .forEach(
             (msku, figure) -> {
-              StockFigure known = before.get(msku.value());
+              StockFigure known = books.unexplained.get(msku.value());
               boolean isOver = figure.units() > 0 && !readAt.isBefore(figure.at().plus(PATIENCE));
               StockFigure next = isOver ? new StockFigure(0, readAt) : figure;
               if (isOver) {
@@ -73,18 +99,16 @@ final class ShownStock {
               }
             });
     store.saveFigures(unexplainedBook(shop), changed);
-    Map<String, StockFigure> kept = store.figures(shownBook(shop));
-    Map<String, StockFigure> waiting = store.figures(waitingBook(shop));
     Map<String, StockFigure> moved = new HashMap<>();
     Map<String, StockFigure> waitingNow = new HashMap<>();
     shown.forEach(
         (msku, units) -> {
-          StockFigure then = kept.get(msku.value());
+          StockFigure then = books.shown.get(msku.value());
           int wait = ledger.waiting(shop, msku, readAt);
           // Orders that are accounted for now must not explain a later sale.
           if (then == null
               || then.units() != units
-              || unitsOf(waiting, msku) != wait
+              || unitsOf(books.waiting, msku) != wait
               || ledger.soldSince(shop, msku, then.at()) > 0) {
             moved.put(msku.value(), new StockFigure(units, readAt));
             waitingNow.put(msku.value(), new StockFigure(wait, readAt));
@@ -108,44 +132,32 @@ final class ShownStock {
     store.saveFigures(shownBook(shop), changed);
   }
 
-  /** Returns whether a shop was read before. */
-  boolean knows(ShopId shop) {
-    return !store.figures(shownBook(shop)).isEmpty();
-  }
-
   /** Returns what a shop that cannot be read shows at most. */
-  Map<Msku, Integer> atMost(ShopId shop, StockLedger ledger) {
+  Map<Msku, Integer> atMost(ShopId shop, Books books, StockLedger ledger) {
     Map<Msku, Integer> most = new HashMap<>();
-    Map<String, StockFigure> unexplained = store.figures(unexplainedBook(shop));
-    store
-        .figures(shownBook(shop))
-        .forEach(
-            (name, figure) -> {
-              Msku msku = Msku.of(name);
-              StockFigure left = unexplained.get(name);
-              int gone =
-                  ledger.soldSince(shop, msku, figure.at()) - (left == null ? 0 : left.units());
-              most.put(msku, Math.max(0, figure.units() - gone));
-            });
+    books.shown.forEach(
+        (name, figure) -> {
+          Msku msku = Msku.of(name);
+          StockFigure left = books.unexplained.get(name);
+          int gone = ledger.soldSince(shop, msku, figure.at()) - (left == null ? 0 : left.units());
+          most.put(msku, Math.max(0, figure.units() - gone));
+        });
     return most;
   }
 
   private Map<Msku, StockFigure> figuresOf(
-      ShopId shop, Map<Msku, Integer> shown, Instant readAt, StockLedger ledger) {
-    Map<String, StockFigure> before = store.figures(shownBook(shop));
-    Map<String, StockFigure> unexplained = store.figures(unexplainedBook(shop));
-    Map<String, StockFigure> waiting = store.figures(waitingBook(shop));
+      ShopId shop, Books books, Map<Msku, Integer> shown, Instant readAt, StockLedger ledger) {
     Map<Msku, StockFigure> figures = new HashMap<>();
     shown.forEach(
         (msku, units) -> {
-          StockFigure then = before.get(msku.value());
+          StockFigure then = books.shown.get(msku.value());
           if (then != null) {
-            StockFigure known = unexplained.get(msku.value());
+            StockFigure known = books.unexplained.get(msku.value());
             int left = known == null ? 0 : known.units();
             int sold = ledger.soldSince(shop, msku, then.at());
             // A cancelled order is offered again by the channel, in the place of a sale not seen.
             int cancelled =
-                unitsOf(waiting, msku)
+                unitsOf(books.waiting, msku)
                     + sold
                     - ledger.placedSince(shop, msku, then.at(), settle)
                     - ledger.waiting(shop, msku, Instant.MAX);

@@ -16,10 +16,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -220,10 +222,13 @@ final class StockDuty implements DutyRun {
 
   private boolean publish(
       Set<Msku> touched, Set<ShopId> fresh, Map<Msku, StockFigure> counts, Problems problems) {
+    Map<ShopId, ShownStock.Books> books = new HashMap<>();
+    shops.ids().forEach(shop -> books.put(shop, shownStock.read(shop)));
     StockLedger known = ledger(counts);
     for (ShopId shop : List.copyOf(fresh)) {
-      boolean isKnown = shownStock.knows(shop);
-      if (!isKnown || hasUnexplained(shop, touched, known)) {
+      ShownStock.Books ofShop = of(shop, books);
+      boolean isKnown = ofShop.isKnown();
+      if (!isKnown || !unexplained(shop, ofShop, touched, known).isEmpty()) {
         // Sold and not seen yet, most likely: what can be seen of it is, before it is judged.
         boolean seen = problems.tell(() -> intake(shop).look());
         if (!seen && !isKnown) {
@@ -232,7 +237,7 @@ final class StockDuty implements DutyRun {
       }
     }
     StockLedger ledger = ledger(counts);
-    Map<Msku, Integer> elsewhere = elsewhere(touched, fresh, ledger);
+    Map<Msku, Integer> elsewhere = elsewhere(touched, fresh, books, ledger);
     Map<Mapped, Integer> changes =
         figures.changes(catalogue.all(), fresh, touched, counts, ledger, elsewhere);
     boolean lowered = false;
@@ -245,51 +250,62 @@ final class StockDuty implements DutyRun {
                 ofShop.put(mapped, units);
               }
             });
-        lowered |= problems.tell(() -> publish(channel, ofShop, touched, ledger));
+        lowered |=
+            problems.tell(
+                () -> publish(channel, of(channel.shop(), books), ofShop, touched, ledger));
       }
     }
     return lowered;
   }
 
   private boolean publish(
-      SalesChannel channel, Map<Mapped, Integer> changes, Set<Msku> touched, StockLedger ledger) {
+      SalesChannel channel,
+      ShownStock.Books books,
+      Map<Mapped, Integer> changes,
+      Set<Msku> touched,
+      StockLedger ledger) {
     List<Mapped> listings = of(channel.shop(), drawOn(touched));
     if (listings.isEmpty()) {
       return false;
     }
     shownStock.save(
-        channel.shop(), StockWriter.shownOf(listings, touched), listings.get(0).readAt(), ledger);
+        channel.shop(),
+        books,
+        StockWriter.shownOf(listings, touched),
+        listings.get(0).readAt(),
+        ledger);
     return !changes.isEmpty()
         && writer.write(channel, changes, of(channel.shop(), drawOn(skusOf(changes.keySet()))));
   }
 
-  private boolean hasUnexplained(ShopId shop, Set<Msku> touched, StockLedger ledger) {
+  private Map<Msku, Integer> unexplained(
+      ShopId shop, ShownStock.Books books, Set<Msku> touched, StockLedger ledger) {
     List<Mapped> listings = of(shop, drawOn(touched));
-    return !listings.isEmpty()
-        && !shownStock
-            .unexplained(
-                shop, StockWriter.shownOf(listings, touched), listings.get(0).readAt(), ledger)
-            .isEmpty();
+    return listings.isEmpty()
+        ? Map.of()
+        : shownStock.unexplained(
+            shop, books, StockWriter.shownOf(listings, touched), listings.get(0).readAt(), ledger);
   }
 
   /** Returns what is not to be offered: unexplained, or shown by shops that cannot be read. */
-  private Map<Msku, Integer> elsewhere(Set<Msku> touched, Set<ShopId> fresh, StockLedger ledger) {
+  private Map<Msku, Integer> elsewhere(
+      Set<Msku> touched,
+      Set<ShopId> fresh,
+      Map<ShopId, ShownStock.Books> books,
+      StockLedger ledger) {
     Map<Msku, Integer> elsewhere = new LinkedHashMap<>();
     for (ShopId shop : shops.ids()) {
-      List<Mapped> listings = of(shop, drawOn(touched));
       Map<Msku, Integer> units =
-          !fresh.contains(shop)
-              ? shownStock.atMost(shop, ledger)
-              : listings.isEmpty()
-                  ? Map.of()
-                  : shownStock.unexplained(
-                      shop,
-                      StockWriter.shownOf(listings, touched),
-                      listings.get(0).readAt(),
-                      ledger);
+          fresh.contains(shop)
+              ? unexplained(shop, of(shop, books), touched, ledger)
+              : shownStock.atMost(shop, of(shop, books), ledger);
       units.forEach((msku, many) -> elsewhere.merge(msku, many, Integer::sum));
     }
     return elsewhere;
+  }
+
+  private static ShownStock.Books of(ShopId shop, Map<ShopId, ShownStock.Books> books) {
+    return Objects.requireNonNull(books.get(shop), "every shop's books are read");
   }
 
   private static Predicate<Mapped> drawOn(Set<Msku> mskus) {

@@ -139,7 +139,10 @@ final class ShownStock {
         (name, figure) -> {
           Msku msku = Msku.of(name);
           StockFigure left = books.unexplained.get(name);
-          int gone = ledger.soldSince(shop, msku, figure.at()) - (left == null ? 0 : left.units());
+          int gone =
+              ledger.soldSince(shop, msku, figure.at())
+                  - (left == null ? 0 : left.units())
+                  - cancelled(shop, msku, books, figure.at(), ledger);
           most.put(msku, Math.max(0, figure.units() - gone));
         });
     return most;
@@ -155,18 +158,26 @@ final class ShownStock {
             StockFigure known = books.unexplained.get(msku.value());
             int left = known == null ? 0 : known.units();
             int sold = ledger.soldSince(shop, msku, then.at());
-            // A cancelled order is offered again by the channel, in the place of a sale not seen.
-            int cancelled =
-                unitsOf(books.waiting, msku)
-                    + sold
-                    - ledger.placedSince(shop, msku, then.at(), settle)
-                    - ledger.waiting(shop, msku, Instant.MAX);
-            int gone = left + then.units() - units - sold + Math.max(0, cancelled);
+            int cancelled = cancelled(shop, msku, books, then.at(), ledger);
+            int gone = left + then.units() - units - sold + cancelled;
             Instant since = known == null || left == 0 ? readAt : known.at();
             figures.put(msku, new StockFigure(Math.max(0, gone), since));
           }
         });
     return figures;
+  }
+
+  /**
+   * Returns the units in orders that were cancelled since: the channel offers them again, in the
+   * place of a sale not seen.
+   */
+  private int cancelled(ShopId shop, Msku msku, Books books, Instant since, StockLedger ledger) {
+    int cancelled =
+        unitsOf(books.waiting, msku)
+            + ledger.soldSince(shop, msku, since)
+            - ledger.placedSince(shop, msku, since, settle)
+            - ledger.waiting(shop, msku, Instant.MAX);
+    return Math.max(0, cancelled);
   }
 
   private static String shownBook(ShopId shop) {

@@ -322,6 +322,47 @@ class StockTest {
   }
 
   @Test
+  void stock_ofAKitLoweredForOneComponent_stillWithholdsTheOtherOfSalesNotSeen() {
+    fixture.map("KIT", RouterFixture.component("M-A", 1), RouterFixture.component("M-B", 2));
+    fixture.channel.list(fixture.listing("KIT", 0));
+    fixture.channel.list(fixture.listing("B", 0));
+    fixture.network.stock("M-A", 20);
+    fixture.network.stock("M-B", 32);
+    sync();
+    assertThat(fixture.channel.shown("B") + 2 * fixture.channel.shown("KIT")).isEqualTo(30);
+
+    fixture.channel.sell("KIT", 3);
+    fixture.router.reserve("web-1", M_A, 16);
+    look();
+    look();
+    assertThat(fixture.channel.shown("KIT")).isLessThanOrEqualTo(2);
+    assertThat(fixture.channel.shown("B") + 2 * fixture.channel.shown("KIT"))
+        .isLessThanOrEqualTo(30 - 3 * 2);
+  }
+
+  @Test
+  void stock_ofAShopThatCannotBeRead_countsCancelledUnitsAsShownAgain() {
+    FakeSalesChannel other = new FakeSalesChannel("7002", fixture.faults, fixture.clock);
+    fixture.router =
+        fixture.newRouter(builder -> withPolicy(builder, StockPolicy.fixed(0)).salesChannel(other));
+    fixture.channel.list(fixture.listing("A", 0));
+    other.list(fixture.listing("A", 0));
+    fixture.network.stock("M-A", 20);
+    sync();
+    order("1001", OrderStatus.ON_HOLD, "A", "A");
+    fixture.run();
+    sync();
+    fixture.channel.change(ID, order -> order.status(OrderStatus.CANCELLED, "CANCELLED"));
+    fixture.channel.sell("A", -2);
+    fixture.faults.fail("listings", FailureKind.UNAVAILABLE);
+    fixture.router =
+        fixture.newRouter(builder -> withPolicy(builder, StockPolicy.fixed(0)).salesChannel(other));
+    fixture.runAfter(Duration.ofSeconds(90));
+    assertThat(fixture.state(ID)).isEqualTo(RoutingState.CANCELLED);
+    assertThat(fixture.channel.shown("A") + other.shown("A")).isLessThanOrEqualTo(20);
+  }
+
+  @Test
   void adaptivePolicy_withholdsWhatOthersMaySell() {
     StockPolicy policy = StockPolicy.adaptive(3, 50);
     assertThat(policy.safety(pool(Duration.ofMinutes(20), 0))).isEqualTo(3);

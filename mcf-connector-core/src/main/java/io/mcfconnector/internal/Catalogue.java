@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -154,6 +155,23 @@ final class Catalogue {
   /** Returns a shop's listings, in an order that stays the same. */
   List<Mapped> of(ShopId shop) {
     return List.copyOf(shops.getOrDefault(shop, Map.of()).values());
+  }
+
+  /** Returns these SKUs and those that kits join with them, be it through other kits. */
+  Set<Msku> joined(Set<Msku> mskus) {
+    Set<Msku> joined = new HashSet<>(mskus);
+    List<Set<Msku>> kits =
+        all().stream().map(one -> one.units().keySet()).filter(one -> one.size() > 1).toList();
+    boolean grown = true;
+    while (grown) {
+      grown = false;
+      for (Set<Msku> kit : kits) {
+        if (kit.stream().anyMatch(joined::contains)) {
+          grown |= joined.addAll(kit);
+        }
+      }
+    }
+    return joined;
   }
 
   /** Returns the SKUs that are drawn on. */

@@ -189,7 +189,8 @@ final class StockDuty implements DutyRun {
           }
         });
     touched.addAll(figures.moved(catalogue.all(), counts, ledger(counts)));
-    return touched;
+    // A kit that is written shows less of its other components too: they are looked at with it.
+    return catalogue.joined(touched);
   }
 
   private StockLedger ledger(Map<Msku, StockFigure> counts) {

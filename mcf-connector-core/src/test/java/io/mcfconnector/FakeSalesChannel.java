@@ -5,6 +5,7 @@ import io.mcfconnector.error.ApiException;
 import io.mcfconnector.error.FailureKind;
 import io.mcfconnector.model.CancelReason;
 import io.mcfconnector.model.CancelRequest;
+import io.mcfconnector.model.ChannelSku;
 import io.mcfconnector.model.LineItem;
 import io.mcfconnector.model.LineItemId;
 import io.mcfconnector.model.Listing;
@@ -36,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -582,9 +584,8 @@ final class FakeSalesChannel implements SalesChannel {
   }
 
   private synchronized List<Listing> stocksOf(Collection<Listing> wanted) {
-    return listings.stream()
-        .filter(listing -> wanted.stream().anyMatch(one -> one.sku().equals(listing.sku())))
-        .toList();
+    Set<ChannelSku> skus = wanted.stream().map(Listing::sku).collect(Collectors.toSet());
+    return listings.stream().filter(listing -> skus.contains(listing.sku())).toList();
   }
 
   @Override

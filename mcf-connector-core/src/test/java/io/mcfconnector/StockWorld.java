@@ -38,8 +38,8 @@ import java.util.TreeMap;
  */
 final class StockWorld {
 
-  private static final Duration WILD = Duration.ofMinutes(90);
-  private static final Duration CALM = Duration.ofHours(5);
+  private static final Duration WILD = Duration.ofMinutes(45);
+  private static final Duration CALM = Duration.ofHours(4);
   private static final Duration SETTLE = Duration.ofMinutes(30);
 
   private static final Map<String, Map<String, Integer>> CONTENTS =
@@ -167,7 +167,7 @@ final class StockWorld {
     guarded(this::releaseAll);
     Instant end = wildEnd.plus(CALM);
     while (clock.instant().isBefore(end)) {
-      clock.advance(Duration.ofMinutes(5));
+      clock.advance(Duration.ofMinutes(15));
       agenda.run();
       guarded(this::runDuties);
       check("in the calm");

@@ -38,7 +38,7 @@ import java.util.TreeMap;
  */
 final class StockWorld {
 
-  private static final Duration WILD = Duration.ofMinutes(45);
+  private static final Duration WILD = Duration.ofMinutes(35);
   private static final Duration CALM = Duration.ofHours(4);
   private static final Duration SETTLE = Duration.ofMinutes(30);
 
@@ -110,6 +110,7 @@ final class StockWorld {
     }
     arrive("M-A", agenda.number(60));
     arrive("M-B", agenda.number(60));
+    truth.forEach(network::stock);
     router = newRouter();
   }
 
@@ -167,7 +168,7 @@ final class StockWorld {
     guarded(this::releaseAll);
     Instant end = wildEnd.plus(CALM);
     while (clock.instant().isBefore(end)) {
-      clock.advance(Duration.ofMinutes(15));
+      clock.advance(Duration.ofMinutes(20));
       agenda.run();
       guarded(this::runDuties);
       check("in the calm");

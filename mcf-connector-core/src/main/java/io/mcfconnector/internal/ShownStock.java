@@ -22,6 +22,11 @@ final class ShownStock {
   /** The poll for late orders comes each half hour and reads the hour before. */
   static final Duration PATIENCE = Duration.ofMinutes(45);
 
+  // One book for all of a shop, since only one book is saved as a whole.
+  private static final String SHOWN = "s/";
+  private static final String WAITING = "w/";
+  private static final String UNEXPLAINED = "u/";
+
   private final OrderStore store;
   private final Events events;
   private final Duration settle;
@@ -54,10 +59,23 @@ final class ShownStock {
 
   /** Reads what is kept of a shop. */
   Books read(ShopId shop) {
-    return new Books(
-        store.figures(shownBook(shop)),
-        store.figures(waitingBook(shop)),
-        store.figures(unexplainedBook(shop)));
+    Map<String, StockFigure> shown = new HashMap<>();
+    Map<String, StockFigure> waiting = new HashMap<>();
+    Map<String, StockFigure> unexplained = new HashMap<>();
+    store
+        .figures(book(shop))
+        .forEach(
+            (name, figure) -> {
+              String msku = name.substring(SHOWN.length());
+              if (name.startsWith(SHOWN)) {
+                shown.put(msku, figure);
+              } else if (name.startsWith(WAITING)) {
+                waiting.put(msku, figure);
+              } else {
+                unexplained.put(msku, figure);
+              }
+            });
+    return new Books(shown, waiting, unexplained);
   }
 
   /**
@@ -95,12 +113,9 @@ final class ShownStock {
                         clock.instant(), shop, msku, units + figure.units(), units));
               }
               if (next.units() > 0 || (known != null && known.units() > 0)) {
-                changed.put(msku.value(), next);
+                changed.put(UNEXPLAINED + msku.value(), next);
               }
             });
-    store.saveFigures(unexplainedBook(shop), changed);
-    Map<String, StockFigure> moved = new HashMap<>();
-    Map<String, StockFigure> waitingNow = new HashMap<>();
     shown.forEach(
         (msku, units) -> {
           StockFigure then = books.shown.get(msku.value());
@@ -110,26 +125,26 @@ final class ShownStock {
               || then.units() != units
               || unitsOf(books.waiting, msku) != wait
               || ledger.soldSince(shop, msku, then.at()) > 0) {
-            moved.put(msku.value(), new StockFigure(units, readAt));
-            waitingNow.put(msku.value(), new StockFigure(wait, readAt));
+            changed.put(SHOWN + msku.value(), new StockFigure(units, readAt));
+            changed.put(WAITING + msku.value(), new StockFigure(wait, readAt));
           }
         });
-    store.saveFigures(waitingBook(shop), waitingNow);
-    store.saveFigures(shownBook(shop), moved);
+    // All or none: orders that explain what was gone must not explain a later sale as well.
+    store.saveFigures(book(shop), changed);
   }
 
   /** Keeps what a shop shows, or is about to show. */
   void wrote(ShopId shop, Map<Msku, Integer> shown, Instant at) {
-    Map<String, StockFigure> before = store.figures(shownBook(shop));
+    Map<String, StockFigure> before = read(shop).shown;
     Map<String, StockFigure> changed = new HashMap<>();
     shown.forEach(
         (msku, units) -> {
           StockFigure known = before.get(msku.value());
           if (known == null || known.units() != units) {
-            changed.put(msku.value(), new StockFigure(units, at));
+            changed.put(SHOWN + msku.value(), new StockFigure(units, at));
           }
         });
-    store.saveFigures(shownBook(shop), changed);
+    store.saveFigures(book(shop), changed);
   }
 
   /** Returns what a shop that cannot be read shows at most. */
@@ -180,20 +195,12 @@ final class ShownStock {
     return Math.max(0, cancelled);
   }
 
-  private static String shownBook(ShopId shop) {
+  private static String book(ShopId shop) {
     return "shown/" + shop;
   }
 
   private static int unitsOf(Map<String, StockFigure> figures, Msku msku) {
     StockFigure figure = figures.get(msku.value());
     return figure == null ? 0 : figure.units();
-  }
-
-  private static String waitingBook(ShopId shop) {
-    return "waiting/" + shop;
-  }
-
-  private static String unexplainedBook(ShopId shop) {
-    return "unexplained/" + shop;
   }
 }

@@ -14,16 +14,16 @@ import java.util.Set;
 import org.openjdk.jmh.runner.RunnerException;
 
 /**
- * Measures everything and prints one table, each line with a floor measured in the same run and with
- * its target. From the root of the project, with nothing else running:
+ * Measures everything and prints one table, each line with a floor measured in the same run and
+ * with its target. From the root of the project, with nothing else running:
  *
  * <pre>{@code
  * mvn -q -DskipTests package && java -jar benchmarks/target/mcf-connector-benchmarks.jar
  * }</pre>
  *
  * <p>Arguments choose parts: {@code calls}, {@code burst}, {@code routed}, {@code idle}, {@code
- * heap}, {@code start}, {@code size}, {@code growth}. {@code growth} writes {@code
- * docs/growth.svg} when the working directory has a folder {@code docs}.
+ * heap}, {@code start}, {@code size}, {@code growth}. {@code growth} writes {@code docs/growth.svg}
+ * when the working directory has a folder {@code docs}.
  */
 public final class Benchmarks {
 

@@ -25,10 +25,7 @@ final class Burst {
     VirtualTime time = VirtualTime.startingAt(Instant.parse("2026-11-23T12:00:00Z"));
     try (Platforms platforms =
             new Platforms(
-                time.clock(),
-                0,
-                1,
-                account -> account.quota("createOrder", PER_SECOND, AT_ONCE));
+                time.clock(), 0, 1, account -> account.quota("createOrder", PER_SECOND, AT_ONCE));
         Node node =
             new Node(
                 time, time.pause(), platforms.settings(), new InMemoryOrderStore(), event -> {})) {

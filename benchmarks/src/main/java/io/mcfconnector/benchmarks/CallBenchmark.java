@@ -18,6 +18,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class CallBenchmark {
 
+  @SuppressWarnings("NullAway.Init") // JMH calls open() first.
   private Calls calls;
 
   /** Called by JMH. */

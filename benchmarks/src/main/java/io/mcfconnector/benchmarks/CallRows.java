@@ -44,8 +44,7 @@ final class CallRows {
     rows.add(cpu(costs, "sign", "hmacs").row());
     for (String code : List.of("normalize", "plan")) {
       Cost cost = cost(costs, code);
-      rows.add(
-          Row.plain(code, Row.text(cost.cpu(), "µs") + ", " + Row.text(cost.bytes(), "B")));
+      rows.add(Row.plain(code, Row.text(cost.cpu(), "µs") + ", " + Row.text(cost.bytes(), "B")));
     }
     return rows;
   }
@@ -62,8 +61,7 @@ final class CallRows {
   }
 
   private static Pair memory(Map<String, Cost> costs, String call, String floor) {
-    return new Pair(
-        call + ", memory", cost(costs, call).bytes(), cost(costs, floor).bytes(), "B");
+    return new Pair(call + ", memory", cost(costs, call).bytes(), cost(costs, floor).bytes(), "B");
   }
 
   private static Pair cpu(Map<String, Cost> costs, String call, String floor) {

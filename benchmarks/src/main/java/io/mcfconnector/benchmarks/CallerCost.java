@@ -22,8 +22,7 @@ public final class CallerCost implements InternalProfiler {
   static final String BYTES = "caller.bytes";
   static final String CPU = "caller.cpu";
 
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private long bytesBefore;
   private long nanosBefore;
@@ -57,7 +56,8 @@ public final class CallerCost implements InternalProfiler {
       BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
     double operations = result.getMetadata().getAllOps();
     return List.of(
-        new ScalarResult(BYTES, (bytes() - bytesBefore) / operations, "B/op", AggregationPolicy.AVG),
+        new ScalarResult(
+            BYTES, (bytes() - bytesBefore) / operations, "B/op", AggregationPolicy.AVG),
         new ScalarResult(
             CPU, (nanos() - nanosBefore) / operations / 1_000, "us/op", AggregationPolicy.AVG));
   }

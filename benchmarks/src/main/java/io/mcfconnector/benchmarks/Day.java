@@ -40,7 +40,8 @@ public final class Day {
   public static void main(String[] arguments) throws IOException {
     int shops = Integer.parseInt(arguments[0]);
     int orders = Integer.parseInt(arguments[1]);
-    int steps = (int) (Duration.ofMinutes(Long.parseLong(arguments[2])).toMillis() / STEP.toMillis());
+    int steps =
+        (int) (Duration.ofMinutes(Long.parseLong(arguments[2])).toMillis() / STEP.toMillis());
     PrintStream out = new PrintStream(System.out, true, UTF_8);
     Process platforms =
         Java.start(List.of("-Xmx3g"), PlatformProcess.class, Integer.toString(shops));
@@ -54,8 +55,7 @@ public final class Day {
       }
       try (JdbcDatabase database =
               JdbcDatabase.open(scratch.dataSource(), DataCipher.aesGcm(DataKey.generate()));
-          Node node =
-              new Node(time, wait -> {}, settings, database.orderStore(), event -> {})) {
+          Node node = new Node(time, wait -> {}, settings, database.orderStore(), event -> {})) {
         node.router().start();
         for (int step = 1; step <= steps; step++) {
           long due = (long) orders * step / steps - (long) orders * (step - 1) / steps;

@@ -28,8 +28,7 @@ record FilledDatabase(Scratch scratch, JdbcDatabase database, long orders, long 
 
   private static final long BATCH = 100_000;
 
-  static FilledDatabase of(DatabaseKind kind, long orders)
-      throws IOException, SQLException {
+  static FilledDatabase of(DatabaseKind kind, long orders) throws IOException, SQLException {
     Scratch scratch = kind.create();
     boolean filled = false;
     try {

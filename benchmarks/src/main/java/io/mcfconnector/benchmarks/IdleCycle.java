@@ -52,8 +52,7 @@ final class IdleCycle {
     return figures;
   }
 
-  private static List<Figure> measure(
-      DatabaseKind kind, List<Long> counts, int warmUp, int cycles)
+  private static List<Figure> measure(DatabaseKind kind, List<Long> counts, int warmUp, int cycles)
       throws IOException, SQLException {
     List<FilledDatabase> databases = new ArrayList<>();
     try {

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The simulated platforms in a process of their own, so that their memory is not the router's. Reads
- * a command in each line and answers each with a line.
+ * The simulated platforms in a process of their own, so that their memory is not the router's.
+ * Reads a command in each line and answers each with a line.
  */
 public final class PlatformProcess {
 
@@ -29,8 +29,7 @@ public final class PlatformProcess {
     int shops = Integer.parseInt(arguments[0]);
     MutableClock clock = MutableClock.at(START);
     PrintStream out = new PrintStream(System.out, true, UTF_8);
-    try (Platforms platforms =
-            new Platforms(clock, 0, shops, account -> account.withoutQuota());
+    try (Platforms platforms = new Platforms(clock, 0, shops, account -> account.withoutQuota());
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, UTF_8))) {
       platforms.settings().forEach(settings -> out.println(line(settings)));
       for (String command = in.readLine(); command != null; command = in.readLine()) {

@@ -54,7 +54,10 @@ final class Platforms implements AutoCloseable {
     for (int i = 0; i < count; i++) {
       shops.add(
           TikTokShopSimulator.builder(clock)
-              .shop(Long.toString(FIRST_SHOP + number * SHOPS_EACH + i), "TTP_SIMULATED_" + i, "Shop " + i)
+              .shop(
+                  Long.toString(FIRST_SHOP + number * SHOPS_EACH + i),
+                  "TTP_SIMULATED_" + i,
+                  "Shop " + i)
               .quota(1_000_000)
               .start());
     }

@@ -116,8 +116,7 @@ final class Routed {
         served.get();
       }
       double seconds = (System.nanoTime() - start) / 1e9;
-      return new Result(
-          orders / seconds, cpu.get() / 1e6 / orders, (double) writes.get() / orders);
+      return new Result(orders / seconds, cpu.get() / 1e6 / orders, (double) writes.get() / orders);
     } catch (ExecutionException e) {
       throw new IllegalStateException("a node failed", e);
     } finally {

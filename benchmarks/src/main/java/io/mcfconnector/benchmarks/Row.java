@@ -24,8 +24,7 @@ record Row(
 
   /** Returns a line that compares with a floor. */
   static Row compared(String what, double ours, double floor, String unit) {
-    return new Row(
-        what, text(ours, unit), text(floor, unit), ratioText(ours / floor), "", null);
+    return new Row(what, text(ours, unit), text(floor, unit), ratioText(ours / floor), "", null);
   }
 
   /** Returns a line whose ratio to a floor may not be above a target. */

@@ -36,7 +36,9 @@ final class Series {
     return costs;
   }
 
-  /** Returns the power of the count that the cost grew with, from the first to the last: 1 = linear. */
+  /**
+   * Returns the power of the count that the cost grew with, from the first to the last: 1 = linear.
+   */
   double power() {
     int last = counts.size() - 1;
     return Math.log(costs.get(last) / costs.get(0)) / Math.log(counts.get(last) / counts.get(0));

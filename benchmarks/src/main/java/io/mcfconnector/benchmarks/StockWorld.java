@@ -42,15 +42,22 @@ final class StockWorld implements AutoCloseable {
         listings.stream().collect(Collectors.toMap(StockWorld::msku, listing -> 10));
     Map<String, Object> channel =
         Map.of(
-            "code", "TTS",
-            "shop", SHOP,
-            "servedWarehouses", Set.of(WAREHOUSE),
-            "warehouseOf", WAREHOUSE);
+            "code",
+            "TTS",
+            "shop",
+            SHOP,
+            "servedWarehouses",
+            Set.of(WAREHOUSE),
+            "warehouseOf",
+            WAREHOUSE);
     Map<String, Object> network =
         Map.of(
-            "account", AccountId.of("amazon:A3EXAMPLE"),
-            "orderLimits", OrderLimits.NONE,
-            "fulfillableUnits", units);
+            "account",
+            AccountId.of("amazon:A3EXAMPLE"),
+            "orderLimits",
+            OrderLimits.NONE,
+            "fulfillableUnits",
+            units);
     SkuMapper mapper =
         (shop, sku) ->
             Optional.ofNullable(sku.sellerSku())
@@ -60,8 +67,7 @@ final class StockWorld implements AutoCloseable {
             .salesChannel(
                 answering(
                     SalesChannel.class,
-                    method ->
-                        method.equals("listings") ? listings.stream() : channel.get(method)))
+                    method -> method.equals("listings") ? listings.stream() : channel.get(method)))
             .fulfillmentNetwork(answering(FulfillmentNetwork.class, network::get))
             .store(new InMemoryOrderStore())
             .scheduler(time.scheduler())

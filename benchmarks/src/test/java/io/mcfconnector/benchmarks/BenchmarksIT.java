@@ -9,7 +9,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each part of the table in small, so that what it measures works. Figures of time prove nothing. */
+/**
+ * Each part of the table in small, so that what it measures works. Figures of time prove nothing.
+ */
 class BenchmarksIT {
 
   @Test

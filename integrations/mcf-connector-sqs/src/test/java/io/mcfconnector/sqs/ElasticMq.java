@@ -60,7 +60,7 @@ final class ElasticMq implements AutoCloseable {
     return Stream.of(
             QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
             QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE)
-        .mapToInt(name -> Integer.parseInt(attributes.get(name)))
+        .mapToInt(name -> Integer.parseInt(attributes.getOrDefault(name, "0")))
         .sum();
   }
 

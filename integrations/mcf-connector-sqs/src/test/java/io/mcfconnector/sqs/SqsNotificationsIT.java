@@ -146,8 +146,9 @@ class SqsNotificationsIT {
         .satisfies(
             message -> {
               assertThat(message.body()).isEqualTo("no notification");
-              assertThat(message.messageAttributes().get("mcf-reason").stringValue())
-                  .isEqualTo("NOT_JSON");
+              assertThat(message.messageAttributes())
+                  .hasEntrySatisfying(
+                      "mcf-reason", it -> assertThat(it.stringValue()).isEqualTo("NOT_JSON"));
             });
   }
 

@@ -2,6 +2,7 @@
 package io.mcfconnector;
 
 import io.mcfconnector.internal.RoutingEngine;
+import io.mcfconnector.model.Address;
 import io.mcfconnector.model.Backlog;
 import io.mcfconnector.model.CancelOutcome;
 import io.mcfconnector.model.CancelReason;
@@ -151,6 +152,12 @@ final class DefaultOrderRouter implements OrderRouter {
   public boolean release(String id) {
     requireOpen();
     return engine.release(id);
+  }
+
+  @Override
+  public Optional<Address> destination(OrderId orderId, String by) {
+    ReviewRepair.requireName(by);
+    return engine.destination(orderId, by);
   }
 
   @Override

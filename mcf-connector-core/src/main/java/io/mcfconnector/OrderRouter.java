@@ -4,6 +4,7 @@ package io.mcfconnector;
 import io.mcfconnector.error.ApiException;
 import io.mcfconnector.error.ConnectorException;
 import io.mcfconnector.error.StoreException;
+import io.mcfconnector.model.Address;
 import io.mcfconnector.model.Backlog;
 import io.mcfconnector.model.CancelOutcome;
 import io.mcfconnector.model.CancelReason;
@@ -174,6 +175,19 @@ public interface OrderRouter extends AutoCloseable {
    * @throws IllegalStateException after {@link #close()}
    */
   boolean release(String id);
+
+  /**
+   * Returns the destination kept for an order, for a person who has to see it, and writes into the
+   * order's story who looked and when. It is buyer data: show it and keep it nowhere. Calls no
+   * platform.
+   *
+   * @param by who looks, such as a user name; kept as long as the order, so no buyer data
+   * @return empty when none is kept, which is so for every order that is not being placed or whose
+   *     address no person corrected; then nothing is written
+   * @throws StoreException when the look could not be written down
+   * @throws IllegalArgumentException when {@code by} is blank or longer than 100 characters
+   */
+  Optional<Address> destination(OrderId orderId, String by);
 
   /**
    * Erases the buyer data kept for an order, as a buyer may demand; returns whether there was any.

@@ -5,6 +5,7 @@ import io.mcfconnector.error.ConnectorException;
 import io.mcfconnector.event.RouterEvent;
 import io.mcfconnector.event.RouterListener;
 import io.mcfconnector.internal.eligibility.Eligibility;
+import io.mcfconnector.model.Address;
 import io.mcfconnector.model.Backlog;
 import io.mcfconnector.model.CancelOutcome;
 import io.mcfconnector.model.CancelReason;
@@ -51,6 +52,7 @@ public final class RoutingEngine {
   private final OrderStore store;
   private final SellerCancel sellerCancel;
   private final RepairDesk repairs;
+  private final ShownDestinations shown;
   private final BacklogReader backlog;
   private final RunLog runLog;
   private final HealthReader health;
@@ -98,6 +100,7 @@ public final class RoutingEngine {
     this.backlog = new BacklogReader(network, shops, store, settings, clock);
     this.reconciler =
         new Reconciler(network, shops, records, store, settings, clock, () -> stopping);
+    this.shown = new ShownDestinations(store, journal, clock);
     AddressWatch addresses = new AddressWatch(destinations, clock);
     WarehouseGuard guard = new WarehouseGuard(store, events, clock);
     ProviderChoice providers = new ProviderChoice(shops, carriers, guard, clock);
@@ -330,6 +333,11 @@ public final class RoutingEngine {
     boolean released = hostStock.release(id);
     wake(Duty.STOCK);
     return released;
+  }
+
+  /** Returns the destination kept for an order, and puts on record who looked. */
+  public Optional<Address> destination(OrderId orderId, String by) {
+    return shown.show(orderId, by);
   }
 
   /** Deletes the buyer data kept for an order; returns whether there was any. */

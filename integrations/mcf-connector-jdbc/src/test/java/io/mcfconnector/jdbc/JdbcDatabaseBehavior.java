@@ -286,6 +286,26 @@ abstract class JdbcDatabaseBehavior {
   }
 
   @Test
+  void openForReading_withTheKey_opensWhatIsSealedAndStillReadsOnly() {
+    JdbcDatabase routing = databases.open(dataSource(), key);
+    RoutingRecord placing = placing(routing.orderStore(), "1");
+    routing.tokenStore().update(ACCOUNT, before -> tokens());
+
+    try (JdbcDatabase reading = JdbcDatabase.openForReading(dataSource(), DataCipher.aesGcm(key))) {
+      assertThat(reading.orderStore().destination(placing.orderId())).contains(buyer());
+      assertThat(reading.tokenStore().find(ACCOUNT)).contains(tokens());
+      assertThatThrownBy(() -> reading.tokenStore().update(ACCOUNT, before -> tokens()))
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining("for reading only");
+    }
+    try (JdbcDatabase reading =
+        JdbcDatabase.openForReading(dataSource(), DataCipher.aesGcm(DataKey.generate()))) {
+      assertThatThrownBy(() -> reading.tokenStore().find(ACCOUNT))
+          .isInstanceOf(StoreException.class);
+    }
+  }
+
+  @Test
   void closedDatabase_refusesWork() {
     JdbcDatabase database = databases.open(dataSource(), key);
     database.close();

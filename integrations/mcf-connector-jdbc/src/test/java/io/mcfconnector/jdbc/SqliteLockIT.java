@@ -39,7 +39,7 @@ class SqliteLockIT {
       assertThat(says.readLine()).isEqualTo("owner");
 
       assertThatThrownBy(() -> databases.open(SqliteFiles.dataSource(file()), key))
-          .isInstanceOf(StoreException.class)
+          .isInstanceOf(DatabaseInUseException.class)
           .hasMessageContainingAll("orders.db", "in use by process " + owner.pid());
       JdbcDatabase.migrate(SqliteFiles.dataSource(file()));
       try (JdbcDatabase reading = JdbcDatabase.openForReading(SqliteFiles.dataSource(file()))) {

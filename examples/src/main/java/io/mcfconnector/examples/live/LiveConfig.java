@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mcfconnector.examples.live;
 
-import io.mcfconnector.OrderRouterBuilder;
 import io.mcfconnector.amazon.SellingPartnerClient;
 import io.mcfconnector.error.ConfigurationException;
+import io.mcfconnector.spi.CsvSkuMapping;
 import io.mcfconnector.spi.SkuMapper;
 import io.mcfconnector.tiktok.TikTokShopClient;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +21,9 @@ import org.jspecify.annotations.Nullable;
 record LiveConfig(
     TikTokShopClient.Builder tiktok,
     SellingPartnerClient.Builder amazon,
-    SkuMapper skuMapper,
+    CsvSkuMapping skuMapper,
     StoreSettings store,
-    Duration orderPollInterval,
-    Duration trackingSyncInterval,
-    Duration inventorySyncInterval,
+    Intervals intervals,
     @Nullable Integer webhookPort) {
 
   private static final Set<String> LOG_LEVELS =
@@ -38,11 +34,9 @@ record LiveConfig(
     applyLogLevel(env, problems);
     TikTokShopClient.Builder tiktok = collect(problems, () -> tiktok(env));
     SellingPartnerClient.Builder amazon = collect(problems, () -> amazon(env));
-    SkuMapper skuMapper = collect(problems, () -> skuMapper(env));
+    CsvSkuMapping skuMapper = collect(problems, () -> skuMapper(env));
     StoreSettings store = collect(problems, () -> StoreSettings.fromEnv(env));
-    Duration orders = duration(env, "ORDER_POLL_INTERVAL", "PT1M", problems);
-    Duration tracking = duration(env, "TRACKING_SYNC_INTERVAL", "PT5M", problems);
-    Duration inventory = duration(env, "INVENTORY_SYNC_INTERVAL", "PT15M", problems);
+    Intervals intervals = Intervals.fromEnv(env, problems);
     Integer webhookPort = port(env, problems);
     if (tiktok == null
         || amazon == null
@@ -51,16 +45,7 @@ record LiveConfig(
         || !problems.isEmpty()) {
       throw new ConfigurationException(problems);
     }
-    return new LiveConfig(
-        tiktok, amazon, skuMapper, store, orders, tracking, inventory, webhookPort);
-  }
-
-  /** Sets the intervals of a router. */
-  OrderRouterBuilder intervals(OrderRouterBuilder router) {
-    return router
-        .orderPollInterval(orderPollInterval)
-        .trackingSyncInterval(trackingSyncInterval)
-        .inventorySyncInterval(inventorySyncInterval);
+    return new LiveConfig(tiktok, amazon, skuMapper, store, intervals, webhookPort);
   }
 
   /** A blank variable counts as absent, as the clients have it. */
@@ -69,7 +54,7 @@ record LiveConfig(
     return value.isEmpty() ? byDefault : value;
   }
 
-  private static SkuMapper skuMapper(Map<String, String> env) {
+  static CsvSkuMapping skuMapper(Map<String, String> env) {
     String file = value(env, "SKU_MAPPING_FILE", "");
     if (file.isEmpty()) {
       throw new ConfigurationException(
@@ -85,7 +70,7 @@ record LiveConfig(
     return builder;
   }
 
-  private static SellingPartnerClient.Builder amazon(Map<String, String> env) {
+  static SellingPartnerClient.Builder amazon(Map<String, String> env) {
     SellingPartnerClient.Builder builder = SellingPartnerClient.builder().env(env);
     builder.build().close();
     return builder;
@@ -114,21 +99,6 @@ record LiveConfig(
       return null;
     }
     return Integer.valueOf(text);
-  }
-
-  private static Duration duration(
-      Map<String, String> env, String name, String byDefault, List<String> problems) {
-    String text = value(env, name, byDefault);
-    try {
-      Duration duration = Duration.parse(text);
-      if (duration.isZero() || duration.isNegative()) {
-        problems.add(name + " must be longer than zero");
-      }
-      return duration;
-    } catch (DateTimeParseException e) {
-      problems.add(name + " is no ISO-8601 duration such as " + byDefault);
-      return Duration.ZERO;
-    }
   }
 
   /**

@@ -61,7 +61,7 @@ class LiveStateIT {
       }
 
       world.assertExactlyOnce(orders);
-      assertThat(run(world, env, 0, "reviews")).isEqualTo("[]");
+      assertThat(run(world, env, 0, "reviews", "--json")).isEqualTo("[]");
       System.out.printf(
           "%d kills, %d orders, %d repeated creates that Amazon refused, 0 twice, 0 lost%n",
           KILLS, orders.size(), world.amazon().duplicateCreates().size());

@@ -50,6 +50,7 @@ class ShadowTest {
           "shippingProviders",
           "cancelRequests",
           "listings",
+          "stockOf",
           "warehouseOf");
   private static final Set<String> NETWORK_WRITES = Set.of("create", "cancel");
   private static final Set<String> NETWORK_READS =
@@ -63,6 +64,7 @@ class ShadowTest {
           "find",
           "findWithDelivery",
           "findChanged",
+          "findNames",
           "fulfillableUnits");
 
   private final RouterFixture world = new RouterFixture();

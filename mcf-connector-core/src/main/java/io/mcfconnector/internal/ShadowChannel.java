@@ -155,6 +155,11 @@ public final class ShadowChannel implements SalesChannel {
   }
 
   @Override
+  public List<Listing> stockOf(Collection<Listing> listings) {
+    return real.stockOf(listings);
+  }
+
+  @Override
   public @Nullable String warehouseOf(Listing listing) {
     return real.warehouseOf(listing);
   }

@@ -10,6 +10,7 @@ import io.mcfconnector.model.FulfillmentOrder;
 import io.mcfconnector.model.FulfillmentOrderId;
 import io.mcfconnector.model.FulfillmentPreview;
 import io.mcfconnector.model.FulfillmentSnapshot;
+import io.mcfconnector.model.ListedOrder;
 import io.mcfconnector.model.Msku;
 import io.mcfconnector.model.OrderLimits;
 import io.mcfconnector.model.ShippingSpeed;
@@ -111,6 +112,11 @@ public final class ShadowNetwork implements FulfillmentNetwork {
   @Override
   public Stream<FulfillmentSnapshot.Change> findChanged(Instant since) {
     return real.findChanged(since);
+  }
+
+  @Override
+  public Stream<ListedOrder> findNames(Instant since) {
+    return real.findNames(since);
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.mcfconnector.examples.Main;
 import io.mcfconnector.model.OrderId;
 import io.mcfconnector.model.ShopId;
 import io.mcfconnector.testkit.SampleOrders;
+import io.mcfconnector.testkit.amazon.OrderScript;
 import io.mcfconnector.testkit.tiktok.SimulatedOrder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What an operator types, in this process, against both simulators and a SQLite file. */
 class OperatorCommandsIT {
 
-  private static final String ADDRESS =
+  static final String ADDRESS =
       """
       {"name": "Wilhelmina Canaryfeather", "line1": "4711 Snorkelberry Lane", "city": "Austin",
        "stateOrRegion": "TX", "postalCode": "78701", "countryCode": "US", "phone": "5125550143"}
@@ -70,6 +72,21 @@ class OperatorCommandsIT {
     assertThat(run(0, "shadow", "--json")).contains("\"outcome\": \"PLACE\"");
 
     assertThat(world.amazon().orders()).isEmpty();
+  }
+
+  @Test
+  void shadow_orderThatAnotherToolSent_isNotToBePlaced() {
+    String id = world.order(1).get(0).id();
+    world
+        .amazon()
+        .plant(
+            "other-tool-17",
+            id,
+            Map.of("FBA-BOARD-L", 1, "FBA-MUG-WHITE", 2),
+            Duration.ofHours(1),
+            OrderScript.normal());
+
+    assertThat(run(0, "shadow")).contains("AT_NETWORK " + id).doesNotContain("PLACE " + id);
   }
 
   @Test
@@ -211,7 +228,7 @@ class OperatorCommandsIT {
     assertThat(run(2, "repair", "578200000000000001", "CORRECT_TRACKING", "1")).contains("OLD NEW");
     assertThat(run(2, "reconcile", "--from", "yesterday")).contains("2026-09-01T00:00:00Z");
     assertThat(run(2, "reconcile", "--from")).contains("needs a value");
-    assertThat(run(2, "explain", "no order")).contains("ORDER");
+    assertThat(run(2, "explain", " ")).contains("ORDER");
     assertThat(run(2, "doctor", "--deep")).contains("--deep");
   }
 

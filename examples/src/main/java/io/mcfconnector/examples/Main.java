@@ -65,9 +65,9 @@ public final class Main {
       return switch (command) {
         case "demo" -> rest.isEmpty() ? Demo.run(out) : usage(err);
         case "live" -> live(rest, env, out, err);
-        case "doctor" -> CheckCommands.doctor(rest, env, out);
-        case "shadow" -> CheckCommands.shadow(rest, env, out);
-        case "reconcile" -> CheckCommands.reconcile(rest, env, out);
+        case "doctor" -> CheckCommands.doctor(rest, env, out, err);
+        case "shadow" -> CheckCommands.shadow(rest, env, out, err);
+        case "reconcile" -> CheckCommands.reconcile(rest, env, out, err);
         case "status" -> LookCommands.status(rest, env, out);
         case "reviews" -> LookCommands.reviews(rest, env, out);
         case "explain" -> LookCommands.explain(rest, env, out);

@@ -24,9 +24,10 @@ public final class CheckCommands {
   private CheckCommands() {}
 
   /** Checks everything that routing needs; returns 1 when there is a problem. */
-  public static int doctor(List<String> args, Map<String, String> env, PrintStream out) {
+  public static int doctor(
+      List<String> args, Map<String, String> env, PrintStream out, PrintStream err) {
     Arguments given = Arguments.of(args, Set.of(Arguments.JSON), Set.of()).withWords(0, "doctor");
-    try (LiveParts parts = LiveParts.openToLook(LiveConfig.fromEnv(env), System.err);
+    try (LiveParts parts = LiveParts.openToLook(LiveConfig.fromEnv(env), err);
         OrderRouter router = parts.router().build()) {
       CheckUp checkUp = parts.isOwner() ? router.doctor() : besideLive(router.doctor());
       out.println(given.has(Arguments.JSON) ? JsonChecks.checkUp(checkUp) : checkUp);
@@ -52,7 +53,8 @@ public final class CheckCommands {
   }
 
   /** Compares TikTok, store and Amazon; returns 1 when a difference is unexplained. */
-  public static int reconcile(List<String> args, Map<String, String> env, PrintStream out) {
+  public static int reconcile(
+      List<String> args, Map<String, String> env, PrintStream out, PrintStream err) {
     Arguments given =
         Arguments.of(args, Set.of(Arguments.JSON), Set.of("--from", "--to"))
             .withWords(0, "reconcile [--from TIME] [--to TIME]");
@@ -61,7 +63,7 @@ public final class CheckCommands {
     if (!from.isBefore(to)) {
       throw new UsageException("--from must be before --to");
     }
-    try (LiveParts parts = LiveParts.openToLook(LiveConfig.fromEnv(env), System.err);
+    try (LiveParts parts = LiveParts.openToLook(LiveConfig.fromEnv(env), err);
         OrderRouter router = parts.router().build()) {
       Reconciliation result = router.reconcile(from, to);
       out.println(given.has(Arguments.JSON) ? result.toJson() : result);
@@ -79,9 +81,10 @@ public final class CheckCommands {
   }
 
   /** Tells what a router that starts now would do; returns 1 when not all could be looked at. */
-  public static int shadow(List<String> args, Map<String, String> env, PrintStream out) {
+  public static int shadow(
+      List<String> args, Map<String, String> env, PrintStream out, PrintStream err) {
     Arguments given = Arguments.of(args, Set.of(Arguments.JSON), Set.of()).withWords(0, "shadow");
-    try (LiveParts parts = LiveParts.openToLook(LiveConfig.fromEnv(env), System.err)) {
+    try (LiveParts parts = LiveParts.openToLook(LiveConfig.fromEnv(env), err)) {
       ShadowReport report = parts.router().buildShadow().run();
       out.println(given.has(Arguments.JSON) ? JsonChecks.shadow(report) : report);
       return report.failures().isEmpty() ? 0 : 1;

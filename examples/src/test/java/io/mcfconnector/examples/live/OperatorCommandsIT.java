@@ -183,7 +183,8 @@ class OperatorCommandsIT {
   @Test
   void commands_besideAProcessThatRoutes_lookButDoNotWrite() {
     String id = maskedOrderInReview();
-    try (LiveStore routing = LiveStore.open(StoreSettings.fromEnv(env), new PrintStream(out()))) {
+    try (LiveStore routing =
+        LiveStore.open(StoreSettings.fromEnv(env), new PrintStream(out(), true, UTF_8))) {
       assertThat(run(0, "status")).contains(id);
       assertThat(run(0, "repair", id, "SKIP")).contains("Nothing is changed");
       assertThat(run(0, "doctor")).contains("NOT_CHECKED STORE");
@@ -201,7 +202,8 @@ class OperatorCommandsIT {
     maskedOrderInReview();
     int renewed = world.tiktok().exchanges("refreshToken").size();
     world.tiktok().expireAccessToken();
-    try (LiveStore routing = LiveStore.open(StoreSettings.fromEnv(env), new PrintStream(out()))) {
+    try (LiveStore routing =
+        LiveStore.open(StoreSettings.fromEnv(env), new PrintStream(out(), true, UTF_8))) {
       assertThat(run(1, "shadow")).contains("only 'live' may renew it");
 
       assertThat(world.tiktok().exchanges("refreshToken")).hasSize(renewed);

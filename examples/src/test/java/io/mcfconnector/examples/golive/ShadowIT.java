@@ -43,6 +43,7 @@ class ShadowIT {
           "searchCancellations",
           "getShippingProviders",
           "searchProducts",
+          "searchInventory",
           "getOrder",
           "listOrders",
           "getFulfillmentOrder",

@@ -2,14 +2,20 @@
 package io.mcfconnector;
 
 import io.mcfconnector.internal.RoutingEngine;
+import io.mcfconnector.model.Address;
 import io.mcfconnector.model.Backlog;
 import io.mcfconnector.model.CancelOutcome;
 import io.mcfconnector.model.CancelReason;
 import io.mcfconnector.model.Duty;
+import io.mcfconnector.model.Health;
+import io.mcfconnector.model.Msku;
+import io.mcfconnector.model.Notice;
 import io.mcfconnector.model.OrderId;
+import io.mcfconnector.model.Reconciliation;
 import io.mcfconnector.model.RoutingRecord;
 import io.mcfconnector.model.RoutingState;
 import io.mcfconnector.spi.TaskScheduler;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -29,11 +35,13 @@ final class DefaultOrderRouter implements OrderRouter {
 
   private final RoutingEngine engine;
   private final TaskScheduler scheduler;
+  private final Doctor doctor;
   private final AtomicReference<Life> life = new AtomicReference<>(Life.BUILT);
 
-  DefaultOrderRouter(RoutingEngine engine, TaskScheduler scheduler) {
+  DefaultOrderRouter(RoutingEngine engine, TaskScheduler scheduler, Doctor doctor) {
     this.engine = engine;
     this.scheduler = scheduler;
+    this.doctor = doctor;
   }
 
   @Override
@@ -73,6 +81,12 @@ final class DefaultOrderRouter implements OrderRouter {
   }
 
   @Override
+  public boolean accept(Notice notice) {
+    requireOpen();
+    return engine.accept(notice);
+  }
+
+  @Override
   public CancelOutcome cancel(OrderId orderId, CancelReason reason, String by) {
     requireOpen();
     ReviewRepair.requireName(by);
@@ -95,6 +109,20 @@ final class DefaultOrderRouter implements OrderRouter {
   }
 
   @Override
+  public Health health() {
+    return engine.health();
+  }
+
+  @Override
+  public Reconciliation reconcile(Instant from, Instant to) {
+    requireOpen();
+    if (!from.isBefore(to)) {
+      throw new IllegalArgumentException("the range must begin before it ends");
+    }
+    return engine.reconcile(from, to);
+  }
+
+  @Override
   public List<Review> reviews() {
     return engine.inState(RoutingState.REVIEW, MAX_REVIEWS).stream()
         .map(record -> new Review(record, engine.repairs()))
@@ -107,6 +135,29 @@ final class DefaultOrderRouter implements OrderRouter {
         .find(orderId)
         .filter(record -> record.state() == RoutingState.REVIEW)
         .map(record -> new Review(record, engine.repairs()));
+  }
+
+  @Override
+  public CheckUp doctor() {
+    return doctor.examine();
+  }
+
+  @Override
+  public boolean reserve(String id, Msku msku, int units) {
+    requireOpen();
+    return engine.reserve(id, msku, units);
+  }
+
+  @Override
+  public boolean release(String id) {
+    requireOpen();
+    return engine.release(id);
+  }
+
+  @Override
+  public Optional<Address> destination(OrderId orderId, String by) {
+    ReviewRepair.requireName(by);
+    return engine.destination(orderId, by);
   }
 
   @Override

@@ -46,6 +46,11 @@ public record MappingCheck(
                 () ->
                     new ConfigurationException(
                         List.of("skuMapper cannot list its mappings, so they cannot be checked")));
+    return compare(mappings, network);
+  }
+
+  static MappingCheck compare(
+      Map<String, List<SkuMapper.Component>> mappings, FulfillmentNetwork network) {
     Map<String, SortedSet<String>> users = new TreeMap<>();
     mappings.forEach(
         (sku, components) ->

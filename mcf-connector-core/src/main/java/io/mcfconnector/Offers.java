@@ -30,7 +30,9 @@ final class Offers {
   static Set<Repair.Kind> of(RoutingRecord record, boolean canMap) {
     ReviewNote note = Objects.requireNonNull(record.review());
     boolean unsent = record.intent() == null && note.resumeAt().isBeforePlacing();
-    boolean nothingShips = unsent || RepairDesk.isStopped(record);
+    // What somebody else sent may ship, and the router cannot stop it.
+    boolean isForeign = note.code() == ReviewCode.CREATE_CONFLICT;
+    boolean nothingShips = (unsent && !isForeign) || RepairDesk.isStopped(record);
     Set<Repair.Kind> kinds = EnumSet.of(Repair.Kind.SKIP);
     offer(kinds, Repair.Kind.TRY_AGAIN, !isDead(note));
     offer(kinds, Repair.Kind.MAP_SKU, canMap && waitsForSku(note));
@@ -55,8 +57,10 @@ final class Offers {
 
   /** Returns whether the network has the order and has told of no parcel. */
   private static boolean mayStopYet(ReviewNote note) {
+    boolean isTwice = note.code() == ReviewCode.CREATE_CONFLICT;
     return note.code() == ReviewCode.UNITS_CANCELLED
-        || (note.code() == ReviewCode.CANCEL_TOO_LATE && note.resumeAt() == RoutingState.PLACED);
+        || ((isTwice || note.code() == ReviewCode.CANCEL_TOO_LATE)
+            && note.resumeAt() == RoutingState.PLACED);
   }
 
   /** Returns whether the network will never ship under the old id. */
@@ -74,7 +78,7 @@ final class Offers {
    * that was placed under it is gone, or goes to an address of before.
    */
   private static boolean isIdUnusable(ReviewNote note) {
-    return note.code() == ReviewCode.CREATE_CONFLICT
+    return (note.code() == ReviewCode.CREATE_CONFLICT && !note.resumeAt().isTracked())
         || note.code() == ReviewCode.ADDRESS_CHANGED
         || (note.code() == ReviewCode.CREATE_UNCERTAIN
             && (note.resumeAt() == RoutingState.PLACED

@@ -3,12 +3,19 @@ package io.mcfconnector;
 
 import io.mcfconnector.error.ApiException;
 import io.mcfconnector.error.ConnectorException;
+import io.mcfconnector.error.StoreException;
+import io.mcfconnector.model.Address;
 import io.mcfconnector.model.Backlog;
 import io.mcfconnector.model.CancelOutcome;
 import io.mcfconnector.model.CancelReason;
 import io.mcfconnector.model.Duty;
+import io.mcfconnector.model.Health;
+import io.mcfconnector.model.Msku;
+import io.mcfconnector.model.Notice;
 import io.mcfconnector.model.OrderId;
+import io.mcfconnector.model.Reconciliation;
 import io.mcfconnector.model.RoutingRecord;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,6 +66,20 @@ public interface OrderRouter extends AutoCloseable {
   RoutingRecord route(OrderId orderId);
 
   /**
+   * Takes a platform's word that something changed. It is in the store when this returns, and the
+   * duty that looks it up is woken, on whatever node it runs; nothing else is believed. Calls no
+   * platform. What is never told, or told twice, or in another order, changes nothing but the time.
+   *
+   * @param notice of a shop of this router, or of its account at the network: who is told of other
+   *     accounts too keeps their notices away
+   * @return false when it is known already, or of a shop or fulfillment order that is not this
+   *     router's
+   * @throws StoreException when it could not be kept; the platform shall send it again
+   * @throws IllegalStateException after {@link #close()}
+   */
+  boolean accept(Notice notice);
+
+  /**
    * Cancels an order for the seller, wherever it is, and takes it as far as it may go now. What
    * Amazon has is stopped first; the channel is told only when it is certain that nothing ships.
    * Cancelling again does nothing more.
@@ -89,11 +110,84 @@ public interface OrderRouter extends AutoCloseable {
    */
   Backlog backlog();
 
+  /**
+   * Returns how the duties fare, whichever node runs them: when each did its work last and how it
+   * failed last, what waits, which authorizations end, and a verdict with its reasons. Calls no
+   * platform. Cheap enough for a probe each ten seconds: two small reads from the store for each
+   * duty, four for each shop, one for each authorization; besides it reads the orders in review, at
+   * most 1,000, and counts those that come near to their clock.
+   *
+   * @throws StoreException when the store cannot be read
+   */
+  Health health();
+
+  /**
+   * Compares sales channel, store and network for a time range and tells every difference: what it
+   * is, how old, and what ends it. Changes nothing.
+   *
+   * <p>Compared is every order that the channel or the network changed in the range, or that was
+   * first seen in it and is not shipped yet. Reads much, within the platforms' quotas, and returns
+   * when all is read: with a network whose list holds no contents, each order of the list is read.
+   * Of an order only its id is kept meanwhile. The duties may run at the same time.
+   *
+   * @param from start of the range, inclusive
+   * @param to end of the range, exclusive; usually now
+   * @throws ApiException when a platform cannot be read; a part of the comparison is worth nothing
+   * @throws IllegalArgumentException when the range does not begin before it ends
+   * @throws IllegalStateException after {@link #close()}, also when it is closed meanwhile
+   */
+  Reconciliation reconcile(Instant from, Instant to);
+
   /** Returns the orders that wait for a person, the oldest first; at most 1,000. */
   List<Review> reviews();
 
   /** Returns why an order waits for a person and what may be done; empty when it does not. */
   Optional<Review> review(OrderId orderId);
+
+  /**
+   * Checks everything that routing needs, before the first order relies on it: store, scheduler,
+   * credentials, rights, shop, warehouses, carriers, SKUs, stock. Changes nothing at a platform. At
+   * the store only a mark is written. A check that fails is a finding and hides no other; nothing
+   * is thrown. Makes some tens of calls, so it takes some seconds.
+   */
+  CheckUp doctor();
+
+  /**
+   * Withholds units of a SKU from sale, such as those sold on a channel that this router does not
+   * serve, until {@link #release}. Asking again with the same id does nothing more, also after the
+   * release. The shops show it within a minute.
+   *
+   * @param id the host's id, such as an order number with the channel's name before it; 1 to 100
+   *     characters, no buyer data
+   * @param units at least 1
+   * @return whether the units are withheld now; {@code false} when the id was released before
+   * @throws IllegalArgumentException when the id withholds other units, or a value is not allowed
+   * @throws IllegalStateException after {@link #close()}
+   */
+  boolean reserve(String id, Msku msku, int units);
+
+  /**
+   * Ends a reservation of {@link #reserve}: after a cancellation at once; for units that the
+   * network ships, when its count contains them, which is {@code settleTime} after it took the
+   * order.
+   *
+   * @return whether there was one that had not ended
+   * @throws IllegalStateException after {@link #close()}
+   */
+  boolean release(String id);
+
+  /**
+   * Returns the destination kept for an order, for a person who has to see it, and writes into the
+   * order's story who looked and when. It is buyer data: show it and keep it nowhere. Calls no
+   * platform.
+   *
+   * @param by who looks, such as a user name; kept as long as the order, so no buyer data
+   * @return empty when none is kept, which is so for every order that is not being placed or whose
+   *     address no person corrected; then nothing is written
+   * @throws StoreException when the look could not be written down
+   * @throws IllegalArgumentException when {@code by} is blank or longer than 100 characters
+   */
+  Optional<Address> destination(OrderId orderId, String by);
 
   /**
    * Erases the buyer data kept for an order, as a buyer may demand; returns whether there was any.

@@ -16,6 +16,7 @@ import io.mcfconnector.spi.OrderStore;
 import io.mcfconnector.spi.RoutingPolicy;
 import io.mcfconnector.spi.SalesChannel;
 import io.mcfconnector.spi.SkuMapper;
+import io.mcfconnector.spi.StockPolicy;
 import io.mcfconnector.spi.TaskScheduler;
 import io.mcfconnector.transform.OrderTransformer;
 import io.mcfconnector.validation.OrderValidator;
@@ -46,6 +47,7 @@ public final class OrderRouterBuilder {
   private Duration trackingSyncInterval = Duration.ofMinutes(5);
   private Duration inventorySyncInterval = Duration.ofMinutes(15);
   private Duration lookback = Duration.ofDays(1);
+  private Duration takeOver = Duration.ofDays(14);
   private Duration hold = Duration.ZERO;
   private boolean dangerousGoods;
   private @Nullable Money maxOrderValue;
@@ -55,7 +57,7 @@ public final class OrderRouterBuilder {
   private Duration addressRetention = Duration.ofDays(7);
   private Duration deadlineMargin = Duration.ofHours(12);
   private Duration unknownStockGrace = Duration.ofHours(1);
-  private int safetyStock;
+  private StockPolicy stockPolicy = StockPolicy.adaptive();
   private Function<Order, ShippingSpeed> speed = OrderTransformer::speedByDeliveryOption;
   private boolean previews;
   private @Nullable Money maxFulfillmentCost;
@@ -132,11 +134,28 @@ public final class OrderRouterBuilder {
 
   /**
    * Sets how far back the first poll reads, and each half hour a poll that catches what the others
-   * missed; 1 day unless set. Orders that another tool routed in that time and did not confirm yet
-   * would be routed again.
+   * missed; 1 day unless set. Whoever switches from another tool sets it to the age of the oldest
+   * order that is still open.
    */
   public OrderRouterBuilder lookback(Duration lookback) {
     this.lookback = lookback;
+    return this;
+  }
+
+  /**
+   * Sets how far back the network's list is searched for fulfillment orders that another tool, or a
+   * person by hand, has made for an order; 14 days unless set, {@link Duration#ZERO} = not at all.
+   * One that holds the same units is adopted: the order is not sent, and its parcels are tracked
+   * and confirmed. One that holds others makes the order wait for a person.
+   *
+   * <p>Nothing is placed before the list was read once for that time, and while it cannot be read.
+   * From then on the list is read again before an order is placed when it is older than a minute,
+   * or than half an hour when nobody else has sent an order for three days. A fulfillment order is
+   * recognized by the order's id, of 15 to 20 digits, in its own id or in the order number that the
+   * recipient sees.
+   */
+  public OrderRouterBuilder takeOver(Duration lookback) {
+    this.takeOver = lookback;
     return this;
   }
 
@@ -181,14 +200,12 @@ public final class OrderRouterBuilder {
   }
 
   /**
-   * Sets the units of each SKU that are never offered; 0 unless set.
-   *
-   * <p>Listings that share a SKU, in one shop or in several, share its stock, and each shows the
-   * full figure: the last unit may be sold twice before the next stock cycle. This buffer is the
-   * guard against that.
+   * Sets how much of the stock is offered, and where; {@link StockPolicy#adaptive()} unless set.
+   * Listings that share a SKU, in one shop or in several, share its stock: together they never show
+   * more than there is.
    */
-  public OrderRouterBuilder safetyStock(int units) {
-    this.safetyStock = units;
+  public OrderRouterBuilder stockPolicy(StockPolicy policy) {
+    this.stockPolicy = policy;
     return this;
   }
 
@@ -283,20 +300,59 @@ public final class OrderRouterBuilder {
    */
   public OrderRouter build() {
     List<String> problems = new ArrayList<>();
+    checkChannels(problems);
+    FulfillmentNetwork network = required(this.network, "fulfillmentNetwork", problems);
+    OrderStore store = required(this.store, "store", problems);
+    TaskScheduler scheduler = required(this.scheduler, "scheduler", problems);
+    SkuMapper skuMapper = required(this.skuMapper, "skuMapper", problems);
+    checkOptions(problems);
+    if (!problems.isEmpty()
+        || network == null
+        || store == null
+        || scheduler == null
+        || skuMapper == null) {
+      throw new ConfigurationException(problems);
+    }
+    RoutingEngine engine =
+        new RoutingEngine(
+            channels, network, store, skuMapper, carrierMapper, listeners, settings(), clock);
+    Doctor doctor = new Doctor(channels, network, store, scheduler, skuMapper, clock);
+    return new DefaultOrderRouter(engine, scheduler, doctor);
+  }
+
+  /**
+   * Returns a shadow of the router, which reads everything and writes nothing. Needs neither store
+   * nor scheduler, and uses none; listeners hear nothing.
+   *
+   * @throws ConfigurationException that lists every problem
+   */
+  public Shadow buildShadow() {
+    List<String> problems = new ArrayList<>();
+    checkChannels(problems);
+    FulfillmentNetwork network = required(this.network, "fulfillmentNetwork", problems);
+    SkuMapper skuMapper = required(this.skuMapper, "skuMapper", problems);
+    checkOptions(problems);
+    if (!problems.isEmpty() || network == null || skuMapper == null) {
+      throw new ConfigurationException(problems);
+    }
+    return new Shadow(channels, network, skuMapper, carrierMapper, settings(), clock);
+  }
+
+  private void checkChannels(List<String> problems) {
     if (channels.isEmpty()) {
       problems.add("salesChannel is required: at least one");
     }
     if (channels.stream().map(SalesChannel::shop).distinct().count() < channels.size()) {
       problems.add("salesChannel names the same shop twice");
     }
-    FulfillmentNetwork network = required(this.network, "fulfillmentNetwork", problems);
-    OrderStore store = required(this.store, "store", problems);
-    TaskScheduler scheduler = required(this.scheduler, "scheduler", problems);
-    SkuMapper skuMapper = required(this.skuMapper, "skuMapper", problems);
+  }
+
+  private void checkOptions(List<String> problems) {
     positive(orderPollInterval, "orderPollInterval", problems);
     positive(trackingSyncInterval, "trackingSyncInterval", problems);
     positive(inventorySyncInterval, "inventorySyncInterval", problems);
     notNegative(lookback, "lookback", problems);
+    notNegative(takeOver, "takeOver", problems);
     notNegative(hold, "hold", problems);
     if (hold.compareTo(LONGEST_HOLD) > 0) {
       problems.add("hold must be at most 72 hours, but is " + hold);
@@ -317,38 +373,26 @@ public final class OrderRouterBuilder {
     positive(addressRetention, "addressRetention", problems);
     notNegative(deadlineMargin, "deadlineMargin", problems);
     notNegative(unknownStockGrace, "unknownStockGrace", problems);
-    if (safetyStock < 0) {
-      problems.add("safetyStock must not be negative, but is " + safetyStock);
-    }
-    if (!problems.isEmpty()
-        || network == null
-        || store == null
-        || scheduler == null
-        || skuMapper == null) {
-      throw new ConfigurationException(problems);
-    }
-    Settings settings =
-        new Settings(
-            orderPollInterval,
-            trackingSyncInterval,
-            inventorySyncInterval,
-            lookback,
-            new EligibilityOptions(
-                hold, dangerousGoods, maxOrderValue, maxOrderUnits, routingPolicy),
-            safetyStock,
-            settleTime,
-            addressRetention,
-            deadlineMargin,
-            unknownStockGrace,
-            mixedCarts,
-            speed,
-            previews,
-            maxFulfillmentCost,
-            validator);
-    RoutingEngine engine =
-        new RoutingEngine(
-            channels, network, store, skuMapper, carrierMapper, listeners, settings, clock);
-    return new DefaultOrderRouter(engine, scheduler);
+  }
+
+  private Settings settings() {
+    return new Settings(
+        orderPollInterval,
+        trackingSyncInterval,
+        inventorySyncInterval,
+        lookback,
+        takeOver,
+        new EligibilityOptions(hold, dangerousGoods, maxOrderValue, maxOrderUnits, routingPolicy),
+        stockPolicy,
+        settleTime,
+        addressRetention,
+        deadlineMargin,
+        unknownStockGrace,
+        mixedCarts,
+        speed,
+        previews,
+        maxFulfillmentCost,
+        validator);
   }
 
   private static <T> @Nullable T required(

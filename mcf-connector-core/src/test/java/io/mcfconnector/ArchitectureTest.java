@@ -3,6 +3,7 @@ package io.mcfconnector;
 
 import static com.tngtech.archunit.lang.conditions.ArchConditions.onlyDependOnClassesThat;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -151,6 +152,20 @@ class ArchitectureTest {
 
     assertThat(unmarked).isEmpty();
     assertThat(CLASSES.getPackage(BASE).isAnnotatedWith(NullMarked.class)).isTrue();
+  }
+
+  /** What a host wants to hear of routing it hears as a listener. */
+  @Test
+  void routing_logsNothingAtInfo() {
+    noClasses()
+        .should()
+        .callMethodWhere(
+            DescribedPredicate.describe(
+                "logs at INFO",
+                call ->
+                    call.getTargetOwner().getFullName().startsWith("org.slf4j.")
+                        && Set.of("info", "atInfo").contains(call.getTarget().getName())))
+        .check(CLASSES);
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.mcfconnector.model.FulfillmentPreview;
 import io.mcfconnector.model.FulfillmentSnapshot;
 import io.mcfconnector.model.FulfillmentSnapshot.Change.Phase;
 import io.mcfconnector.model.FulfillmentStatus;
+import io.mcfconnector.model.ListedOrder;
 import io.mcfconnector.model.Msku;
 import io.mcfconnector.model.OrderLimits;
 import io.mcfconnector.model.PackageStatus;
@@ -93,6 +94,9 @@ final class FakeFulfillmentNetwork implements FulfillmentNetwork {
   private @Nullable Supplier<Instant> authorizationEnd;
 
   private final Map<FulfillmentOrderId, PackageStatus> deliveries = new HashMap<>();
+
+  private final Map<FulfillmentOrderId, String> displayableIds = new HashMap<>();
+  private final List<String> unreadable = new ArrayList<>();
 
   FakeFulfillmentNetwork(Faults faults, MutableClock clock) {
     this.faults = faults;
@@ -305,6 +309,43 @@ final class FakeFulfillmentNetwork implements FulfillmentNetwork {
                 id, FulfillmentStatus.IN_PROGRESS, "Processing", destination, items, List.of()),
             now,
             now.plus(shownAfter)));
+  }
+
+  /** Takes an order that somebody else sent, with the order number that the recipient sees. */
+  synchronized FulfillmentOrderId putForeign(
+      String id, @Nullable String displayableId, Map<String, Integer> units) {
+    FulfillmentOrderId foreign = FulfillmentOrderId.of(id);
+    List<FulfillmentSnapshot.Item> items = new ArrayList<>();
+    units.forEach(
+        (msku, quantity) ->
+            items.add(new FulfillmentSnapshot.Item("line-" + msku, Msku.of(msku), quantity, 0, 0)));
+    put(foreign, AddressFingerprint.ofRequired(RouterFixture.CANARY), items);
+    if (displayableId != null) {
+      displayableIds.put(foreign, displayableId);
+    }
+    return foreign;
+  }
+
+  /** Lists an order that cannot be read by its id. */
+  synchronized void listUnreadable(String id) {
+    unreadable.add(id);
+  }
+
+  @Override
+  public Stream<ListedOrder> findNames(Instant since) {
+    return faults.call("findNames", () -> names(since));
+  }
+
+  private synchronized Stream<ListedOrder> names(Instant since) {
+    List<ListedOrder> names = new ArrayList<>();
+    orders.forEach(
+        (id, held) -> {
+          if (!held.updatedAt.isBefore(since) && !clock.instant().isBefore(held.shownAt)) {
+            names.add(new ListedOrder(id.value(), displayableIds.get(id)));
+          }
+        });
+    unreadable.forEach(id -> names.add(new ListedOrder(id, null)));
+    return names.stream();
   }
 
   @Override

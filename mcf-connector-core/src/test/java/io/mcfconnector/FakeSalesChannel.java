@@ -5,6 +5,7 @@ import io.mcfconnector.error.ApiException;
 import io.mcfconnector.error.FailureKind;
 import io.mcfconnector.model.CancelReason;
 import io.mcfconnector.model.CancelRequest;
+import io.mcfconnector.model.ChannelSku;
 import io.mcfconnector.model.LineItem;
 import io.mcfconnector.model.LineItemId;
 import io.mcfconnector.model.Listing;
@@ -36,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +76,7 @@ final class FakeSalesChannel implements SalesChannel {
   private final Map<String, Integer> foreign = new HashMap<>();
   private Inside inside = new Inside() {};
   private int requested;
+  private int overwritten;
   private int repeats;
   private int pageSize = 50;
 
@@ -95,6 +98,9 @@ final class FakeSalesChannel implements SalesChannel {
 
     /** An order was cancelled by the seller. */
     default void cancelled(OrderId id) {}
+
+    /** Stock was written. */
+    default void stocked() {}
   }
 
   void inside(Inside shop) {
@@ -109,6 +115,14 @@ final class FakeSalesChannel implements SalesChannel {
 
   synchronized void put(Order order) {
     orders.put(order.id(), order);
+  }
+
+  synchronized boolean has(OrderId id) {
+    return orders.containsKey(id);
+  }
+
+  synchronized boolean lists(String sellerSku) {
+    return listings.stream().anyMatch(one -> one.sku().equals(RouterFixture.sku(sellerSku)));
   }
 
   synchronized void remove(OrderId id) {
@@ -174,6 +188,11 @@ final class FakeSalesChannel implements SalesChannel {
 
   synchronized void list(Listing listing) {
     listings.add(listing);
+  }
+
+  /** Another tool adds so many units to each figure that is written. */
+  synchronized void overwrite(int more) {
+    overwritten = more;
   }
 
   synchronized void refuseStock(Listing.Refusal refusal) {
@@ -539,6 +558,36 @@ final class FakeSalesChannel implements SalesChannel {
     return faults.call("listings", () -> List.copyOf(listings).stream());
   }
 
+  /** Buyers take units of a listing that have no order yet, or give them back. */
+  synchronized void sell(String sellerSku, int units) {
+    listings.replaceAll(
+        listing ->
+            listing.sku().equals(RouterFixture.sku(sellerSku))
+                ? new Listing(
+                    listing.productId(),
+                    listing.sku(),
+                    Map.of(WAREHOUSE, listing.quantities().getOrDefault(WAREHOUSE, 0) - units))
+                : listing);
+  }
+
+  /** Returns what a listing shows. */
+  synchronized int shown(String sellerSku) {
+    return listings.stream()
+        .filter(listing -> listing.sku().equals(RouterFixture.sku(sellerSku)))
+        .mapToInt(listing -> listing.quantities().getOrDefault(WAREHOUSE, 0))
+        .sum();
+  }
+
+  @Override
+  public List<Listing> stockOf(Collection<Listing> wanted) {
+    return faults.call("stockOf", () -> stocksOf(wanted));
+  }
+
+  private synchronized List<Listing> stocksOf(Collection<Listing> wanted) {
+    Set<ChannelSku> skus = wanted.stream().map(Listing::sku).collect(Collectors.toSet());
+    return listings.stream().filter(listing -> skus.contains(listing.sku())).toList();
+  }
+
   @Override
   public @Nullable String warehouseOf(Listing listing) {
     return listing.quantities().containsKey(WAREHOUSE) ? WAREHOUSE : null;
@@ -559,10 +608,11 @@ final class FakeSalesChannel implements SalesChannel {
                     ? new Listing(
                         listing.productId(),
                         listing.sku(),
-                        Map.of(level.warehouseId(), level.quantity()))
+                        Map.of(level.warehouseId(), level.quantity() + overwritten))
                     : listing);
       }
     }
+    inside.stocked();
     return List.copyOf(refusals);
   }
 }

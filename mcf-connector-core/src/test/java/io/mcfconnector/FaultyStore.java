@@ -3,11 +3,14 @@ package io.mcfconnector;
 
 import io.mcfconnector.model.Address;
 import io.mcfconnector.model.Duty;
-import io.mcfconnector.model.Msku;
+import io.mcfconnector.model.HostReservation;
+import io.mcfconnector.model.Notice;
 import io.mcfconnector.model.OrderId;
+import io.mcfconnector.model.Reservation;
 import io.mcfconnector.model.RoutingRecord;
 import io.mcfconnector.model.RoutingState;
 import io.mcfconnector.model.ShopId;
+import io.mcfconnector.model.StockFigure;
 import io.mcfconnector.spi.OrderStore;
 import io.mcfconnector.store.InMemoryOrderStore;
 import java.time.Instant;
@@ -15,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -101,8 +105,43 @@ final class FaultyStore implements OrderStore {
   }
 
   @Override
-  public Map<Msku, Integer> reservedUnits(Collection<ShopId> shops, Instant now) {
-    return store.reservedUnits(shops, now);
+  public int countUrgent(Collection<ShopId> shops, Instant until) {
+    return store.countUrgent(shops, until);
+  }
+
+  @Override
+  public List<Reservation> reservations(Collection<ShopId> shops, Instant countedAt) {
+    return store.reservations(shops, countedAt);
+  }
+
+  @Override
+  public Map<String, StockFigure> figures(String book) {
+    return store.figures(book);
+  }
+
+  @Override
+  public void saveFigures(String book, Map<String, StockFigure> figures) {
+    faults.call(
+        "store.figures",
+        () -> {
+          store.saveFigures(book, figures);
+          return book;
+        });
+  }
+
+  @Override
+  public HostReservation reserve(HostReservation reservation) {
+    return faults.call("store.reserve", () -> store.reserve(reservation));
+  }
+
+  @Override
+  public boolean release(String id) {
+    return faults.call("store.release", () -> store.release(id));
+  }
+
+  @Override
+  public List<HostReservation> hostReservations() {
+    return store.hostReservations();
   }
 
   @Override
@@ -128,5 +167,35 @@ final class FaultyStore implements OrderStore {
   @Override
   public int tallied(String name) {
     return store.tallied(name);
+  }
+
+  @Override
+  public boolean postNotice(String inbox, Notice notice, Instant now, int mostOpen) {
+    return faults.call("store.post", () -> store.postNotice(inbox, notice, now, mostOpen));
+  }
+
+  @Override
+  public List<Notice> openNotices(String inbox, int limit) {
+    return store.openNotices(inbox, limit);
+  }
+
+  @Override
+  public void settleNotices(String inbox, Collection<Notice> notices) {
+    faults.call(
+        "store.settle",
+        () -> {
+          store.settleNotices(inbox, notices);
+          return inbox;
+        });
+  }
+
+  @Override
+  public int purgeNotices(Instant before) {
+    return store.purgeNotices(before);
+  }
+
+  @Override
+  public Set<String> entries(String name) {
+    return store.entries(name);
   }
 }

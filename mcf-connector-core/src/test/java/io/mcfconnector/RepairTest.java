@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mcfconnector.error.ApiException;
 import io.mcfconnector.error.FailureKind;
+import io.mcfconnector.error.StoreException;
 import io.mcfconnector.model.Address;
 import io.mcfconnector.model.AddressFingerprint;
 import io.mcfconnector.model.CancelReason;
@@ -19,6 +20,7 @@ import io.mcfconnector.model.ReviewCode;
 import io.mcfconnector.model.RoutingState;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -118,6 +120,38 @@ class RepairTest {
     assertThat(fixture.review(ID).note().message()).contains("no longer kept");
     assertThat(fixture.review(ID).offers()).contains(Repair.Kind.CORRECT_ADDRESS);
     assertThat(fixture.faults.calls("create")).isZero();
+  }
+
+  @Test
+  void destination_kept_isShownAndEachLookIsInTheStory() {
+    place(BROKEN);
+    assertThat(fixture.router.destination(ID, "pat")).isEmpty();
+    assertThat(fixture.review(ID).correctAddress(RouterFixture.CANARY).apply("pat")).isEqualTo(1);
+
+    assertThat(fixture.router.destination(ID, "pat")).contains(RouterFixture.CANARY);
+    fixture.clock.advance(Duration.ofMinutes(1));
+    assertThat(fixture.router.destination(ID, "pat")).contains(RouterFixture.CANARY);
+
+    assertThat(fixture.router.explain(ID).orElseThrow().decisions())
+        .filteredOn(decision -> decision.rule().equals("SHOW_DESTINATION"))
+        .hasSize(2)
+        .allSatisfy(look -> assertThat(look.facts()).isEqualTo(Map.of("by", "pat")));
+    assertThat(fixture.router.explain(ID).orElseThrow().toString()).doesNotContain("Snorkelberry");
+    fixture.run();
+    assertThat(placedTo()).isEqualTo("4711 Snorkelberry Lane");
+    assertThat(fixture.router.destination(ID, "pat")).isEmpty();
+  }
+
+  @Test
+  void destination_lookCannotBeRecorded_showsNothing() {
+    place(BROKEN);
+    assertThat(fixture.review(ID).correctAddress(RouterFixture.CANARY).apply("pat")).isEqualTo(1);
+
+    assertThatThrownBy(() -> fixture.router.destination(ID, " "))
+        .isInstanceOf(IllegalArgumentException.class);
+    fixture.faults.fail("store.update", new StoreException("disk full"));
+    assertThatThrownBy(() -> fixture.router.destination(ID, "pat"))
+        .isInstanceOf(StoreException.class);
   }
 
   @Test

@@ -60,8 +60,7 @@ class RouterLifeTest {
             .lookback(Duration.ofSeconds(-1))
             .hold(Duration.ofSeconds(-1))
             .settleTime(Duration.ofSeconds(-1))
-            .unknownStockGrace(Duration.ofSeconds(-1))
-            .safetyStock(-1);
+            .unknownStockGrace(Duration.ofSeconds(-1));
     assertThatThrownBy(builder::build)
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContainingAll(
@@ -72,8 +71,7 @@ class RouterLifeTest {
             "lookback",
             "hold",
             "settleTime",
-            "unknownStockGrace",
-            "safetyStock");
+            "unknownStockGrace");
   }
 
   @Test
@@ -90,7 +88,7 @@ class RouterLifeTest {
             "housekeeping/SELLER-1");
     assertThat(fixture.scheduler.interval("intake/TTS/7001")).isEqualTo(Duration.ofMinutes(1));
     assertThat(fixture.scheduler.interval("sweep/SELLER-1")).isEqualTo(Duration.ofMinutes(5));
-    assertThat(fixture.scheduler.interval("stock/SELLER-1")).isEqualTo(Duration.ofMinutes(15));
+    assertThat(fixture.scheduler.interval("stock/SELLER-1")).isEqualTo(Duration.ofMinutes(1));
     fixture.router.close();
   }
 

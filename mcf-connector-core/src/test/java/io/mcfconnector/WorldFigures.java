@@ -22,7 +22,7 @@ final class WorldFigures {
   }
 
   /** Returns the time that so many percent of a kind did not exceed. */
-  private Duration of(String what, int percent) {
+  Duration of(String what, int percent) {
     List<Duration> sorted = times.getOrDefault(what, List.of()).stream().sorted().toList();
     return sorted.isEmpty()
         ? Duration.ZERO

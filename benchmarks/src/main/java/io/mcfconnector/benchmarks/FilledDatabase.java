@@ -6,7 +6,6 @@ import io.mcfconnector.jdbc.DataKey;
 import io.mcfconnector.jdbc.JdbcDatabase;
 import io.mcfconnector.spi.OrderStore;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,7 +14,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * An open database with many finished orders.
@@ -30,8 +28,7 @@ record FilledDatabase(Scratch scratch, JdbcDatabase database, long orders, long 
 
   private static final long BATCH = 100_000;
 
-  static FilledDatabase of(DatabaseKind kind, long orders, PrintStream out)
-      throws IOException, SQLException {
+  static FilledDatabase of(DatabaseKind kind, long orders) throws IOException, SQLException {
     Scratch scratch = kind.create();
     boolean filled = false;
     try {
@@ -41,16 +38,8 @@ record FilledDatabase(Scratch scratch, JdbcDatabase database, long orders, long 
         FinishedOrders.insertPatterns(database.orderStore());
       }
       long empty = scratch.bytes();
-      long start = System.nanoTime();
       multiply(scratch, orders);
       scratch.giveStatistics();
-      out.println(
-          String.format(
-              Locale.ROOT,
-              "%s: %,d finished orders in %.1f s",
-              kind,
-              orders,
-              (System.nanoTime() - start) / 1e9));
       long bytesPerOrder = (scratch.bytes() - empty) / Math.max(1, orders);
       JdbcDatabase database = JdbcDatabase.open(scratch.dataSource(), cipher);
       filled = true;

@@ -5,33 +5,27 @@ import io.mcfconnector.model.Duty;
 import io.mcfconnector.model.RoutingState;
 import io.mcfconnector.spi.OrderStore;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Measures what a router costs its database while it has nothing to do, with few finished orders
- * and with many: work is found through indexes, so both should cost the same.
+ * and with many: work is found through indexes, so all should cost the same.
  *
  * <p>A cycle is every call of the store that the duties make in one turn when nothing is due, and a
- * look at the reviews. Two databases of one kind are asked in turns, so that whatever else the
- * machine does hits both alike. Run it, from the root of the project, with
- *
- * <pre>{@code
- * mvn -q -DskipTests package && java -jar benchmarks/target/mcf-connector-benchmarks.jar
- * }</pre>
- *
- * <p>The two numbers of finished orders can be given as arguments. A million take some minutes and
- * some gigabytes in the folder for temporary files.
+ * look at the reviews. The databases of one kind are asked in turns, so that whatever else the
+ * machine does hits all alike.
  */
-public final class IdleCycle {
+final class IdleCycle {
 
-  private static final int WARM_UP = 300;
-  private static final int CYCLES = 1_000;
+  private static final double MOST = 1.2;
 
   private final OrderStore store;
   private final Instant now = FinishedOrders.NOW;
@@ -40,42 +34,71 @@ public final class IdleCycle {
     this.store = store;
   }
 
-  /** Prints the table. */
-  public static void main(String[] args) throws IOException, SQLException {
-    long few = args.length > 0 ? Long.parseLong(args[0]) : 1_000;
-    long many = args.length > 1 ? Long.parseLong(args[1]) : 1_000_000;
-    run(few, many, WARM_UP, CYCLES, System.out);
-  }
-
-  /** Measures and prints; returns the figures, two for each kind of database. */
-  static List<Figure> run(long few, long many, int warmUp, int cycles, PrintStream out)
+  /**
+   * Measures every kind of database that can be had here.
+   *
+   * @param counts of finished orders, ascending; a million take some minutes and some gigabytes in
+   *     the folder for temporary files
+   * @return the figures, kind by kind
+   */
+  static List<Figure> measure(List<Long> counts, int warmUp, int cycles)
       throws IOException, SQLException {
     List<Figure> figures = new ArrayList<>();
     for (DatabaseKind kind : DatabaseKind.values()) {
-      if (!kind.isHere()) {
-        out.println(kind + " cannot be had here and is left out.");
-        continue;
-      }
-      try (FilledDatabase small = FilledDatabase.of(kind, few, out);
-          FilledDatabase large = FilledDatabase.of(kind, many, out)) {
-        figures.addAll(compare(kind, small, large, warmUp, cycles));
+      if (kind.isHere()) {
+        figures.addAll(measure(kind, counts, warmUp, cycles));
       }
     }
-    print(figures, out);
     return figures;
   }
 
-  private static List<Figure> compare(
-      DatabaseKind kind, FilledDatabase small, FilledDatabase large, int warmUp, int cycles) {
-    IdleCycle inSmall = new IdleCycle(small.store());
-    IdleCycle inLarge = new IdleCycle(large.store());
-    Samples ofSmall = new Samples(cycles);
-    Samples ofLarge = new Samples(cycles);
-    for (int turn = -warmUp; turn < cycles; turn++) {
-      inSmall.measure(turn, ofSmall);
-      inLarge.measure(turn, ofLarge);
+  private static List<Figure> measure(DatabaseKind kind, List<Long> counts, int warmUp, int cycles)
+      throws IOException, SQLException {
+    List<FilledDatabase> databases = new ArrayList<>();
+    try {
+      for (long count : counts) {
+        databases.add(FilledDatabase.of(kind, count));
+      }
+      List<Samples> samples = counts.stream().map(count -> new Samples(cycles)).toList();
+      for (int turn = -warmUp; turn < cycles; turn++) {
+        for (int i = 0; i < databases.size(); i++) {
+          new IdleCycle(databases.get(i).store()).measure(turn, samples.get(i));
+        }
+      }
+      List<Figure> figures = new ArrayList<>();
+      for (int i = 0; i < databases.size(); i++) {
+        figures.add(samples.get(i).figure(kind, databases.get(i)));
+      }
+      return figures;
+    } finally {
+      for (FilledDatabase database : databases) {
+        database.close();
+      }
     }
-    return List.of(ofSmall.figure(kind, small), ofLarge.figure(kind, large));
+  }
+
+  /** Returns a row for each kind of database: the most finished orders against the fewest. */
+  static List<Row> rows(List<Figure> figures) {
+    Map<String, List<Figure>> kinds =
+        figures.stream()
+            .collect(
+                Collectors.groupingBy(Figure::database, LinkedHashMap::new, Collectors.toList()));
+    List<Row> rows = new ArrayList<>();
+    kinds.forEach(
+        (kind, all) -> {
+          Figure few = all.get(0);
+          Figure many = all.get(all.size() - 1);
+          String what =
+              String.format(
+                  Locale.ROOT,
+                  "idle cycle, %s, %,d finished orders against %,d",
+                  kind,
+                  many.orders(),
+                  few.orders());
+          rows.add(Row.atMost(what, many.cycleMicros(), few.cycleMicros(), "µs", MOST));
+          rows.add(Row.plain("a finished order on disk, " + kind, many.bytesPerOrder() + " B"));
+        });
+    return rows;
   }
 
   private void measure(int turn, Samples samples) {
@@ -97,7 +120,7 @@ public final class IdleCycle {
     require(
         store.findInState(RoutingState.REVIEW, List.of(FinishedOrders.SHOP), 1_000).size()
             == FinishedOrders.IN_REVIEW);
-    require(!store.reservedUnits(List.of(FinishedOrders.SHOP), now).isEmpty());
+    require(!store.reservations(List.of(FinishedOrders.SHOP), now).isEmpty());
     for (String watermark : FinishedOrders.WATERMARKS) {
       require(store.watermark(watermark).isPresent());
     }
@@ -112,36 +135,6 @@ public final class IdleCycle {
   private static void require(boolean asExpected) {
     if (!asExpected) {
       throw new IllegalStateException("the database does not hold what was filled in");
-    }
-  }
-
-  private static void print(List<Figure> figures, PrintStream out) {
-    out.println();
-    out.println(
-        "| database | finished orders | looking for work | whole cycle | bytes per order |");
-    out.println("|---|---:|---:|---:|---:|");
-    for (Figure figure : figures) {
-      out.println(
-          String.format(
-              Locale.ROOT,
-              "| %s | %,d | %,.0f µs | %,.0f µs | %,d |",
-              figure.database(),
-              figure.orders(),
-              figure.lookMicros(),
-              figure.cycleMicros(),
-              figure.bytesPerOrder()));
-    }
-    out.println();
-    for (int i = 0; i + 1 < figures.size(); i += 2) {
-      Figure few = figures.get(i);
-      Figure many = figures.get(i + 1);
-      out.println(
-          String.format(
-              Locale.ROOT,
-              "%s, many to few: looking for work %.2f, whole cycle %.2f (should be at most 1.20)",
-              few.database(),
-              many.lookMicros() / few.lookMicros(),
-              many.cycleMicros() / few.cycleMicros()));
     }
   }
 

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mcfconnector.benchmarks;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -13,11 +10,8 @@ import org.junit.jupiter.api.Test;
 class IdleCycleIT {
 
   @Test
-  void run_fewOrders_printsATable() throws Exception {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-
-    List<IdleCycle.Figure> figures =
-        IdleCycle.run(10, 2_000, 2, 20, new PrintStream(out, true, UTF_8));
+  void measure_fewOrders_comparesTheMostWithTheFewest() throws Exception {
+    List<IdleCycle.Figure> figures = IdleCycle.measure(List.of(10L, 2_000L), 2, 20);
 
     assertThat(figures).extracting(IdleCycle.Figure::orders).startsWith(10L, 2_000L);
     assertThat(figures)
@@ -30,6 +24,8 @@ class IdleCycleIT {
     if ("1".equals(System.getenv("MCF_REQUIRE_POSTGRES"))) {
       assertThat(figures).hasSize(4);
     }
-    assertThat(out.toString(UTF_8)).contains("SQLite", "many to few");
+    assertThat(IdleCycle.rows(figures))
+        .extracting(Row::what)
+        .startsWith("idle cycle, SQLite, 2,000 finished orders against 10");
   }
 }

@@ -4,13 +4,18 @@ package io.mcfconnector.examples;
 import io.mcfconnector.error.ConfigurationException;
 import io.mcfconnector.error.ConnectorException;
 import io.mcfconnector.examples.demo.Demo;
+import io.mcfconnector.examples.live.CheckCommands;
 import io.mcfconnector.examples.live.LiveCommands;
+import io.mcfconnector.examples.live.LookCommands;
+import io.mcfconnector.examples.live.RepairCommand;
+import io.mcfconnector.examples.live.UsageException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The command line of the examples. Exit codes: 0 done, 1 failed, 2 wrong call or configuration.
+ * The command line of the examples. Exit codes: 0 good, 1 found trouble or failed, 2 wrong call or
+ * configuration.
  */
 public final class Main {
 
@@ -20,12 +25,28 @@ public final class Main {
 
         demo            route 29 orders between simulators, in virtual time (default)
         live [--once]   route the orders of the shop that the environment names, until stopped
-        status          print every order as JSON
-        explain ORDER   print why an order is where it is, as JSON
-        reviews         print the orders that wait for a person, as JSON
 
-      The last three look at what 'live' has stored, also while it runs. They call no platform and
-      need only TIKTOK_SHOP_ID, and MCF_STORE_URL where 'live' has it.
+      Before going live, and at any time; they read both platforms and need what 'live' needs:
+        doctor          check everything that routing needs
+        shadow          tell what a router that starts now would do
+        reconcile [--from TIME] [--to TIME]
+                        compare TikTok, store and Amazon, by default for the last day
+
+      What 'live' has stored, also while it runs; they call no platform:
+        status          how routing fares, and every order
+        reviews         the orders that wait for a person
+        explain ORDER   why an order is where it is
+                        [--show-buyer --by NAME] with its kept destination, which is put on record
+
+      repair ORDER KIND [VALUE...] tells what a repair would do; [--apply --by NAME] does it:
+        TRY_AGAIN, RELEASE, SEND_AGAIN, STOP, SKIP
+        MAP_SKU SKU MSKU [UNITS [MSKU UNITS]...]
+        CORRECT_ADDRESS FILE.json
+        CORRECT_TRACKING OLD NEW
+        CANCEL REASON
+
+      With --json they print for scripts. Exit codes: 0 good, 1 found trouble or failed, 2 wrong
+      call or configuration.
       """;
 
   private Main() {}
@@ -36,23 +57,30 @@ public final class Main {
   }
 
   /** Runs a command and returns its exit code. */
-  static int run(List<String> args, Map<String, String> env, PrintStream out, PrintStream err) {
+  public static int run(
+      List<String> args, Map<String, String> env, PrintStream out, PrintStream err) {
     String command = args.isEmpty() ? "demo" : args.get(0);
     List<String> rest = args.isEmpty() ? List.of() : args.subList(1, args.size());
     try {
       return switch (command) {
         case "demo" -> rest.isEmpty() ? Demo.run(out) : usage(err);
         case "live" -> live(rest, env, out, err);
-        case "status" -> rest.isEmpty() ? LiveCommands.status(env, out) : usage(err);
-        case "explain" ->
-            rest.size() == 1 ? LiveCommands.explain(env, rest.get(0), out) : usage(err);
-        case "reviews" -> rest.isEmpty() ? LiveCommands.reviews(env, out) : usage(err);
+        case "doctor" -> CheckCommands.doctor(rest, env, out, err);
+        case "shadow" -> CheckCommands.shadow(rest, env, out, err);
+        case "reconcile" -> CheckCommands.reconcile(rest, env, out, err);
+        case "status" -> LookCommands.status(rest, env, out);
+        case "reviews" -> LookCommands.reviews(rest, env, out);
+        case "explain" -> LookCommands.explain(rest, env, out);
+        case "repair" -> RepairCommand.run(rest, env, out, err);
         case "help", "--help", "-h" -> {
           out.print(USAGE);
           yield 0;
         }
         default -> usage(err);
       };
+    } catch (UsageException e) {
+      err.println(command + ": " + e.getMessage() + ". 'help' tells more.");
+      return 2;
     } catch (ConfigurationException e) {
       err.println(e.getMessage());
       return 2;

@@ -71,13 +71,15 @@ class MainTest {
   @Test
   void run_help_printsUsage() {
     assertThat(run(Map.of(), "--help")).isZero();
-    assertThat(out.toString(UTF_8)).contains("Usage:", "live [--once]", "explain ORDER");
+    assertThat(out.toString(UTF_8))
+        .contains("Usage:", "live [--once]", "explain ORDER", "repair ORDER KIND");
   }
 
   @Test
   void run_surplusArguments_printUsage() {
     assertThat(run(Map.of(), "live", "--twice")).isEqualTo(2);
     assertThat(run(Map.of(), "explain")).isEqualTo(2);
+    assertThat(err.toString(UTF_8)).contains("explain ORDER");
   }
 
   private int run(Map<String, String> env, String... args) {

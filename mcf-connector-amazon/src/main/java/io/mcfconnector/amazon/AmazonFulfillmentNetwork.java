@@ -11,10 +11,12 @@ import io.mcfconnector.error.ApiException;
 import io.mcfconnector.error.FailureKind;
 import io.mcfconnector.model.AccountId;
 import io.mcfconnector.model.CallAllowance;
+import io.mcfconnector.model.Finding;
 import io.mcfconnector.model.FulfillmentOrder;
 import io.mcfconnector.model.FulfillmentOrderId;
 import io.mcfconnector.model.FulfillmentPreview;
 import io.mcfconnector.model.FulfillmentSnapshot;
+import io.mcfconnector.model.ListedOrder;
 import io.mcfconnector.model.Msku;
 import io.mcfconnector.model.OrderLimits;
 import io.mcfconnector.spi.FulfillmentNetwork;
@@ -28,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Amazon Multi-Channel Fulfillment as a fulfillment network. Thread-safe; closing the client ends
@@ -46,17 +49,24 @@ public final class AmazonFulfillmentNetwork implements FulfillmentNetwork {
   private final OutboundVersion readVersion;
   private final Outbound writer;
   private final Outbound reader;
+  private final String channel;
+  private final @Nullable String notificationQueue;
+  private final Outbound20200701 lister;
 
   private AmazonFulfillmentNetwork(
       SellingPartnerClient client,
       OutboundVersion version,
       OutboundVersion readVersion,
-      String channel) {
+      String channel,
+      @Nullable String notificationQueue) {
     this.client = client;
     this.version = version;
     this.readVersion = readVersion;
+    this.channel = channel;
+    this.notificationQueue = notificationQueue;
     this.writer = outbound(client, version, channel);
     this.reader = readVersion == version ? writer : outbound(client, readVersion, channel);
+    this.lister = new Outbound20200701(client.outbound20200701(), client.marketplace().id());
   }
 
   /** Returns the network of a seller, with the versions that the client is configured for. */
@@ -79,7 +89,7 @@ public final class AmazonFulfillmentNetwork implements FulfillmentNetwork {
    */
   public static AmazonFulfillmentNetwork of(
       SellingPartnerClient client, OutboundVersion version, OutboundVersion readVersion) {
-    return new AmazonFulfillmentNetwork(client, version, readVersion, TIKTOK);
+    return new AmazonFulfillmentNetwork(client, version, readVersion, TIKTOK, null);
   }
 
   /**
@@ -92,7 +102,25 @@ public final class AmazonFulfillmentNetwork implements FulfillmentNetwork {
     if (channel.isBlank() || channel.length() > 40) {
       throw new IllegalArgumentException("a channel has 1 to 40 characters");
     }
-    return new AmazonFulfillmentNetwork(client, version, readVersion, channel);
+    return new AmazonFulfillmentNetwork(client, version, readVersion, channel, notificationQueue);
+  }
+
+  /**
+   * Returns this network with the SQS queue at which the host hears Amazon's notifications. Only
+   * {@link #checkUp} reads it, to compare it with destination and subscriptions; these are not
+   * looked at unless set.
+   *
+   * @param arn the queue's ARN
+   */
+  public AmazonFulfillmentNetwork withNotificationQueue(String arn) {
+    return new AmazonFulfillmentNetwork(client, version, readVersion, channel, arn);
+  }
+
+  /** Looks at the account's set-up with about half a dozen reads. */
+  @Override
+  public List<Finding> checkUp() {
+    List<Outbound> outbounds = reader == writer ? List.of(writer) : List.of(writer, reader);
+    return new AccountCheckUp(client, outbounds, notificationQueue).run();
   }
 
   @Override
@@ -160,6 +188,17 @@ public final class AmazonFulfillmentNetwork implements FulfillmentNetwork {
   @Override
   public Stream<FulfillmentSnapshot.Change> findChanged(Instant since) {
     return reader.changes(since);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Always read with 2020-07-01, since the other version does not show the order number of the
+   * recipient.
+   */
+  @Override
+  public Stream<ListedOrder> findNames(Instant since) {
+    return lister.names(since);
   }
 
   @Override

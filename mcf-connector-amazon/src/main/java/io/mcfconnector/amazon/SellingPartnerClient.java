@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import okhttp3.OkHttpClient;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,10 @@ public final class SellingPartnerClient implements AutoCloseable {
   private static final Duration REFRESH_EARLIER = Duration.ofSeconds(60);
 
   private final AccountId account;
+  private final @Nullable String sellerId;
+  private final URI endpoint;
+  private final Clock clock;
+  private final SpApiProtocol protocol;
   private final Marketplace marketplace;
   private final OutboundVersion outboundVersion;
   private final OutboundVersion readVersion;
@@ -53,10 +58,11 @@ public final class SellingPartnerClient implements AutoCloseable {
   private final NotificationApi notifications;
 
   private SellingPartnerClient(Builder builder, LwaCredentials credentials) {
-    Clock clock = builder.clock == null ? Clock.systemUTC() : builder.clock;
-    URI endpoint =
+    this.clock = builder.clock == null ? Clock.systemUTC() : builder.clock;
+    this.endpoint =
         builder.apiBaseUrl == null ? builder.marketplace.region().endpoint() : builder.apiBaseUrl;
     String userAgent = builder.userAgent.header();
+    this.sellerId = builder.sellerId;
     this.account = accountOf(builder.sellerId, credentials);
     this.marketplace = builder.marketplace;
     this.outboundVersion = builder.outboundVersion;
@@ -78,7 +84,8 @@ public final class SellingPartnerClient implements AutoCloseable {
             stored -> login.requestAccessToken(credentials.refreshToken()),
             REFRESH_EARLIER,
             clock);
-    this.transport = builder.transport(builder.protocol(tokens, userAgent, endpoint, clock));
+    this.protocol = builder.protocol(tokens, userAgent, endpoint, clock);
+    this.transport = builder.transport(protocol);
     this.grantless =
         builder.transport(builder.protocol(applicationTokens(clock), userAgent, endpoint, clock));
     this.outbound20200701 =
@@ -141,6 +148,29 @@ public final class SellingPartnerClient implements AutoCloseable {
   /** Returns Notifications v1. */
   public NotificationApi notifications() {
     return notifications;
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  /** Returns the seller's id as the host configured it. */
+  Optional<String> sellerId() {
+    return Optional.ofNullable(sellerId);
+  }
+
+  /** Returns whether calls go to a sandbox, where nothing ships. */
+  boolean isSandbox() {
+    return isSandbox(endpoint);
+  }
+
+  private static boolean isSandbox(URI endpoint) {
+    return endpoint.getHost().startsWith("sandbox.");
+  }
+
+  /** Returns how far Amazon's clock is ahead of ours, by its last answer. */
+  Optional<Duration> clockAhead() {
+    return protocol.ahead();
   }
 
   /** Gives connections back. An HTTP client that the host gave stays open. */
@@ -352,14 +382,15 @@ public final class SellingPartnerClient implements AutoCloseable {
       return new SellingPartnerClient(this, Objects.requireNonNull(login));
     }
 
-    private Protocol protocol(TokenKeeper tokens, String userAgent, URI endpoint, Clock clock) {
+    private SpApiProtocol protocol(
+        TokenKeeper tokens, String userAgent, URI endpoint, Clock clock) {
       return new SpApiProtocol(
           tokens,
           userAgent,
           awsCredentials == null
               ? null
               : new AwsSigner(awsCredentials, marketplace.region().awsRegion(), clock),
-          endpoint.getHost().startsWith("sandbox."),
+          isSandbox(endpoint),
           clock);
     }
 

@@ -2,7 +2,7 @@
 package io.mcfconnector.error;
 
 /** A store could not do its work. Nothing was called at a platform on the strength of it. */
-public final class StoreException extends ConnectorException {
+public class StoreException extends ConnectorException {
 
   private static final long serialVersionUID = 1L;
 

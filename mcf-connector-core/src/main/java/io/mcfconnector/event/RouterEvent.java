@@ -5,11 +5,13 @@ import io.mcfconnector.model.ChannelSkuId;
 import io.mcfconnector.model.Duty;
 import io.mcfconnector.model.Listing;
 import io.mcfconnector.model.Msku;
+import io.mcfconnector.model.Notice;
 import io.mcfconnector.model.OrderId;
 import io.mcfconnector.model.ReviewNote;
 import io.mcfconnector.model.RoutingState;
 import io.mcfconnector.model.ShopId;
 import io.mcfconnector.model.TrackedPackage;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +48,18 @@ public sealed interface RouterEvent {
   record StockPublished(Instant at, ShopId shop, ChannelSkuId sku, int quantity)
       implements RouterEvent {}
 
-  /** The channel did not take a stock figure; the next cycle tries again. */
+  /**
+   * A shop shows another stock than this router wrote and orders explain: a person or another tool
+   * changes it too. Figures that are too high are written again at once, figures that are too low
+   * after a while, since an order may be listed late.
+   *
+   * @param expected units of the SKU that its listings should show
+   * @param shown units that they do show
+   */
+  record StockDrifted(Instant at, ShopId shop, Msku msku, int expected, int shown)
+      implements RouterEvent {}
+
+  /** The channel did not take a stock figure; a later cycle tries again. */
   record StockRefused(Instant at, ShopId shop, Listing.Refusal refusal) implements RouterEvent {}
 
   /**
@@ -76,6 +89,19 @@ public sealed interface RouterEvent {
    * @param count how many such parcels it has, those entered by hand included
    */
   record WarehouseAtRisk(Instant at, ShopId shop, String warehouse, int count)
+      implements RouterEvent {}
+
+  /**
+   * What a platform told of by itself was looked up. The change of an order that it led to, if any,
+   * was told before.
+   *
+   * @param at when the look was over; {@code notice.at()} is when the change happened, by the
+   *     platform's clock
+   * @param duty which duty looked
+   * @param pollGap how long after the change that duty's next poll would have come; zero when a
+   *     poll had been there before, or when that duty does not poll for changes
+   */
+  record NoticeFollowed(Instant at, Duty duty, Notice notice, Duration pollGap)
       implements RouterEvent {}
 
   /** A step of one order failed and is tried again later. */

@@ -130,7 +130,8 @@ final class BacklogReader {
     };
   }
 
-  private static boolean isOpen(RoutingRecord record) {
+  /** Returns whether the channel lacks tracking that is still to come for an order. */
+  static boolean isOpen(RoutingRecord record) {
     RoutingState behind = record.stateBehindReview();
     return !behind.isEnd()
         && behind != RoutingState.SHIPPED

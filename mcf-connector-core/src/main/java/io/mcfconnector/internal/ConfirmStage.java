@@ -3,7 +3,9 @@ package io.mcfconnector.internal;
 
 import io.mcfconnector.error.ApiException;
 import io.mcfconnector.error.FailureKind;
+import io.mcfconnector.model.Adoption;
 import io.mcfconnector.model.Duty;
+import io.mcfconnector.model.LineItem;
 import io.mcfconnector.model.LineItemId;
 import io.mcfconnector.model.ReviewCode;
 import io.mcfconnector.model.ReviewNote;
@@ -14,6 +16,8 @@ import io.mcfconnector.model.TrackedPackage;
 import io.mcfconnector.model.TrackedPackage.Confirmation;
 import io.mcfconnector.model.TrackingNumber;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -76,6 +80,11 @@ final class ConfirmStage {
     if (!cancelled.isEmpty()) {
       return Optional.of(results.without(record, index, cancelled));
     }
+    Optional<TrackingNumber> toldBefore = toldBefore(record, parcel);
+    if (toldBefore.isPresent()) {
+      return readBack.settle(
+          results.intend(record, index, intentOf(toldBefore.get(), clock.instant())), index);
+    }
     TrackingNumber number = Objects.requireNonNull(parcel.parcel().trackingNumber());
     Optional<ShippingProviderId> provider;
     try {
@@ -106,6 +115,30 @@ final class ConfirmStage {
     } catch (ApiException problem) {
       return failed(confirming, index, problem);
     }
+  }
+
+  /**
+   * Returns the number of an adopted order's parcel when the tool before this router told the
+   * channel of it, or of another one for its units; which, is read back like any open intent.
+   */
+  private Optional<TrackingNumber> toldBefore(RoutingRecord record, TrackedPackage parcel) {
+    Adoption adopted = record.adopted();
+    if (adopted == null || adopted.generation() != parcel.generation()) {
+      return Optional.empty();
+    }
+    List<LineItem.ShippedIn> shipped =
+        ReadBack.shippedIn(shops.require(record), parcel.lineItems());
+    if (shipped.isEmpty()) {
+      return Optional.empty();
+    }
+    TrackingNumber carriers = parcel.parcel().carrierNumber();
+    return ReadBack.find(shipped, carriers).isPresent()
+        ? Optional.ofNullable(carriers)
+        : Optional.ofNullable(parcel.parcel().trackingNumber());
+  }
+
+  private static Confirmation intentOf(TrackingNumber number, Instant at) {
+    return new Confirmation(TrackedPackage.Verdict.CONFIRMING, number, null, null, null, at, null);
   }
 
   private Optional<RoutingRecord> failed(

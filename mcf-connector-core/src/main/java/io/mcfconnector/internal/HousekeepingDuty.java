@@ -24,6 +24,7 @@ final class HousekeepingDuty implements DutyRun {
   private final FulfillmentNetwork network;
   private final Shops shops;
   private final OrderStore store;
+  private final Inboxes inboxes;
   private final SkuRelease release;
   private final DeadlineWatch deadlines;
   private final ExpiryNotice expiry;
@@ -33,6 +34,7 @@ final class HousekeepingDuty implements DutyRun {
       FulfillmentNetwork network,
       Shops shops,
       OrderStore store,
+      Inboxes inboxes,
       SkuRelease release,
       DeadlineWatch deadlines,
       ExpiryNotice expiry,
@@ -40,6 +42,7 @@ final class HousekeepingDuty implements DutyRun {
     this.network = network;
     this.shops = shops;
     this.store = store;
+    this.inboxes = inboxes;
     this.release = release;
     this.deadlines = deadlines;
     this.expiry = expiry;
@@ -64,6 +67,7 @@ final class HousekeepingDuty implements DutyRun {
   @Override
   public void run() {
     store.eraseExpired(clock.instant());
+    inboxes.purge();
     release.releaseMapped("router");
     deadlines.look();
     RuntimeException first = tell(account(), network::authorizationEndsAt, null);

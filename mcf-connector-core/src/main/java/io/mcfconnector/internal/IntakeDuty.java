@@ -35,6 +35,9 @@ final class IntakeDuty implements DutyRun {
 
   private static final Duration BETWEEN_LATE_POLLS = Duration.ofMinutes(30);
 
+  /** What was ordered since is in no list yet, most likely. */
+  private static final Duration JUST_NOW = Duration.ofSeconds(10);
+
   /** Begins the name of the time of a shop's last poll. */
   static final String NARROW = "intake/";
 
@@ -51,6 +54,7 @@ final class IntakeDuty implements DutyRun {
   private final ChannelCancel channelCancel;
   private final AddressWatch addresses;
   private final WarehouseGuard guard;
+  private final NoticedOrders noticed;
   private final OrderStore store;
   private final Journal journal;
   private final DueWork dueWork;
@@ -65,6 +69,7 @@ final class IntakeDuty implements DutyRun {
       ChannelCancel channelCancel,
       AddressWatch addresses,
       WarehouseGuard guard,
+      NoticedOrders noticed,
       OrderStore store,
       Journal journal,
       DueWork dueWork,
@@ -77,6 +82,7 @@ final class IntakeDuty implements DutyRun {
     this.channelCancel = channelCancel;
     this.addresses = addresses;
     this.guard = guard;
+    this.noticed = noticed;
     this.store = store;
     this.journal = journal;
     this.dueWork = dueWork;
@@ -101,12 +107,41 @@ final class IntakeDuty implements DutyRun {
 
   @Override
   public void run() {
+    run(true);
+  }
+
+  @Override
+  public boolean runTurn() {
+    run(false);
+    return false;
+  }
+
+  /** A run that notices caused polls only when it is time; any other always does. */
+  private void run(boolean polls) {
+    boolean told = false;
     try {
-      poll();
+      told = noticed.follow(this, store.watermark(NARROW + account()).orElse(null), this::take);
     } finally {
-      // Holds end all the same when the channel cannot list its changes.
-      dueWork.drain(Duty.INTAKE, List.of(channel.shop()), BATCH, this::judge);
+      try {
+        if (polls || !told || isTime(NARROW, interval(), clock.instant())) {
+          poll();
+        }
+      } finally {
+        // Holds end all the same when the channel cannot list its changes.
+        dueWork.drain(Duty.INTAKE, List.of(channel.shop()), BATCH, this::judge);
+      }
     }
+  }
+
+  /**
+   * Takes in what was ordered up to now, as a poll does, unless one was just now; returns whether
+   * it was not stopped.
+   */
+  boolean look() {
+    if (isTime(NARROW, JUST_NOW, clock.instant())) {
+      poll();
+    }
+    return !dueWork.isStopping();
   }
 
   /** Reads what changed since the last poll, and now and then everything that changed lately. */
@@ -176,15 +211,19 @@ final class IntakeDuty implements DutyRun {
     String page = null;
     do {
       OrderPage orders = channel.findChanged(from, to, page);
-      shops.reportUnreadable(channel.shop(), orders);
-      orders.unreadable().forEach(this::acceptUnreadable);
+      take(orders);
       for (Order order : orders.orders()) {
-        accept(order);
         newest = order.updatedAt().isAfter(newest) ? order.updatedAt() : newest;
       }
       page = orders.nextPage();
     } while (page != null);
     return newest;
+  }
+
+  private void take(OrderPage orders) {
+    shops.reportUnreadable(channel.shop(), orders);
+    orders.unreadable().forEach(this::acceptUnreadable);
+    orders.orders().forEach(this::accept);
   }
 
   private void judge(List<RoutingRecord> due) {

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Creates the fulfillment order exactly once: intent saved, call, result saved. READY goes to
@@ -46,12 +47,14 @@ final class PlaceStage {
 
   private final FulfillmentNetwork network;
   private final ResolveStage resolve;
+  private final TakeOver takeOver;
   private final HandOver handOver;
   private final AssessStage assess;
   private final KeptDestinations destinations;
   private final AddressNormalizer normalizer;
   private final OrderTransformer transformer;
   private final SpeedChoice speeds;
+  private final ShortageCheck shortages;
   private final Journal journal;
   private final Settings settings;
   private final Clock clock;
@@ -59,21 +62,25 @@ final class PlaceStage {
   PlaceStage(
       FulfillmentNetwork network,
       ResolveStage resolve,
+      TakeOver takeOver,
       HandOver handOver,
       AssessStage assess,
       KeptDestinations destinations,
       AddressNormalizer normalizer,
       OrderTransformer transformer,
+      ShortageCheck shortages,
       Journal journal,
       Settings settings,
       Clock clock) {
     this.network = network;
     this.resolve = resolve;
+    this.takeOver = takeOver;
     this.handOver = handOver;
     this.assess = assess;
     this.destinations = destinations;
     this.normalizer = normalizer;
     this.transformer = transformer;
+    this.shortages = shortages;
     this.speeds = new SpeedChoice(network, settings, clock);
     this.journal = journal;
     this.settings = settings;
@@ -85,6 +92,9 @@ final class PlaceStage {
     RoutingRecord judged = assess.assess(record, order).build();
     if (judged.state() != RoutingState.READY) {
       journal.save(record, judged.toBuilder());
+      return;
+    }
+    if (takeOver.keepsBack(record, judged, order)) {
       return;
     }
     List<LineItem> rest = handOver.restOf(judged, order);
@@ -111,6 +121,11 @@ final class PlaceStage {
     FulfillmentOrder wanted =
         transformer.toFulfillmentOrder(
             judged.fulfillmentOrderId(), order, destination, judged.items());
+    Optional<ReviewNote> shortage = shortages.check(before, judged);
+    if (shortage.isPresent()) {
+      journal.save(before, Reviews.raise(judged.toBuilder(), STAGE, shortage.get()));
+      return;
+    }
     SpeedChoice.Choice choice = speeds.choose(before, judged, wanted);
     if (choice.review() != null) {
       journal.save(before, Reviews.raise(judged.toBuilder(), STAGE, choice.review()));

@@ -5,12 +5,17 @@ import io.mcfconnector.error.ConnectorException;
 import io.mcfconnector.event.RouterEvent;
 import io.mcfconnector.event.RouterListener;
 import io.mcfconnector.internal.eligibility.Eligibility;
+import io.mcfconnector.model.Address;
 import io.mcfconnector.model.Backlog;
 import io.mcfconnector.model.CancelOutcome;
 import io.mcfconnector.model.CancelReason;
 import io.mcfconnector.model.Duty;
+import io.mcfconnector.model.Health;
+import io.mcfconnector.model.Msku;
+import io.mcfconnector.model.Notice;
 import io.mcfconnector.model.Order;
 import io.mcfconnector.model.OrderId;
+import io.mcfconnector.model.Reconciliation;
 import io.mcfconnector.model.RoutingRecord;
 import io.mcfconnector.model.RoutingState;
 import io.mcfconnector.model.ShopId;
@@ -24,26 +29,35 @@ import io.mcfconnector.transform.OrderTransformer;
 import io.mcfconnector.validation.AddressNormalizer;
 import io.mcfconnector.validation.OrderValidator;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The duties of one router, wired to their stages. Thread-safe. */
 public final class RoutingEngine {
 
   private final Map<ShopId, IntakeDuty> intakes = new LinkedHashMap<>();
   private final List<DutyRun> duties = new ArrayList<>();
-  private final Map<Duty, List<TaskScheduler.Handle>> handles = new EnumMap<>(Duty.class);
+  private final Map<DutyRun, TaskScheduler.Handle> handles = new LinkedHashMap<>();
   private final Shops shops;
   private final PlaceStage place;
+  private final SweepDuty sweep;
+  private final StockDuty stock;
+  private final Inboxes inboxes;
   private final OrderStore store;
   private final SellerCancel sellerCancel;
   private final RepairDesk repairs;
+  private final ShownDestinations shown;
   private final BacklogReader backlog;
+  private final RunLog runLog;
+  private final HealthReader health;
+  private final Reconciler reconciler;
+  private final HostStock hostStock;
   private final Events events;
   private final Clock clock;
   private volatile boolean stopping;
@@ -63,6 +77,7 @@ public final class RoutingEngine {
     this.clock = clock;
     Journal journal = new Journal(store, events, clock, this::wake);
     this.shops = new Shops(channels, events, clock);
+    RecordsByFulfillment records = new RecordsByFulfillment(shops, store);
     OrderTransformer transformer = new OrderTransformer(skuMapper, settings.speed());
     OrderValidator validator = settings.validator();
     KeptDestinations destinations = new KeptDestinations(store, validator);
@@ -83,6 +98,9 @@ public final class RoutingEngine {
     this.repairs =
         new RepairDesk(skuMapper, validator, release, sellerCancel, journal, settings, clock);
     this.backlog = new BacklogReader(network, shops, store, settings, clock);
+    this.reconciler =
+        new Reconciler(network, shops, records, store, settings, clock, () -> stopping);
+    this.shown = new ShownDestinations(store, journal, clock);
     AddressWatch addresses = new AddressWatch(destinations, clock);
     WarehouseGuard guard = new WarehouseGuard(store, events, clock);
     ProviderChoice providers = new ProviderChoice(shops, carriers, guard, clock);
@@ -95,20 +113,38 @@ public final class RoutingEngine {
             new CorrectStage(shops, providers, results, clock),
             results,
             clock);
+    StockCount count =
+        new StockCount(
+            network,
+            store,
+            new OutsideSales(network, shops, store, settings),
+            events,
+            settings,
+            clock);
     ResolveStage resolve = new ResolveStage(network, journal, settings, clock);
     this.place =
         new PlaceStage(
             network,
             resolve,
+            new TakeOver(
+                network,
+                new ForeignOrders(network, shops, store, settings, clock, () -> stopping),
+                records,
+                transformer,
+                journal,
+                settings,
+                clock),
             new HandOver(settings.mixedCarts(), journal, clock),
             assess,
             destinations,
             new AddressNormalizer(),
             transformer,
+            new ShortageCheck(shops, store, count, clock),
             journal,
             settings,
             clock);
     DueWork work = new DueWork(store, journal, events, clock, () -> stopping);
+    this.inboxes = new Inboxes(store, events, clock, () -> stopping);
     for (SalesChannel channel : channels) {
       intakes.put(
           channel.shop(),
@@ -120,6 +156,7 @@ public final class RoutingEngine {
               channelCancel,
               addresses,
               guard,
+              new NoticedOrders(channel, shops, inboxes),
               store,
               journal,
               work,
@@ -129,27 +166,38 @@ public final class RoutingEngine {
     duties.addAll(intakes.values());
     ShopTurns turns = new ShopTurns(store, shops.ids());
     duties.add(new PlaceDuty(network, shops, place, resolve, cancel, work, turns, clock));
-    duties.add(new SweepDuty(network, shops, track, store, journal, work, settings, clock));
+    this.sweep =
+        new SweepDuty(
+            network, shops, records, track, inboxes, store, journal, work, settings, clock);
+    duties.add(sweep);
+    this.hostStock = new HostStock(store, clock);
     channels.forEach(channel -> duties.add(new ConfirmDuty(channel, confirm, work)));
-    duties.add(
+    this.stock =
         new StockDuty(
             network,
             shops,
+            intakes,
             skuMapper,
             store,
+            count,
             new UnknownStock(shops, store, journal, work, clock),
+            inboxes,
             events,
             settings,
-            clock));
+            clock);
+    duties.add(stock);
     duties.add(
         new HousekeepingDuty(
             network,
             shops,
             store,
+            inboxes,
             release,
             new DeadlineWatch(backlog, store, journal, work, events, settings, clock),
             new ExpiryNotice(store, events, clock),
             clock));
+    this.runLog = new RunLog(store, clock);
+    this.health = new HealthReader(network, shops, store, duties, runLog, settings, clock);
   }
 
   /** Hands every duty to the scheduler, unless the engine is stopped meanwhile. */
@@ -160,17 +208,17 @@ public final class RoutingEngine {
       }
       TaskScheduler.Handle handle =
           scheduler.schedule(duty.name(), duty.interval(), () -> runScheduled(duty));
-      if (!keep(duty.duty(), handle)) {
+      if (!keep(duty, handle)) {
         handle.close();
       }
     }
   }
 
   /** Keeps a handle for {@link #stop()}; returns whether that is not too late. */
-  private boolean keep(Duty duty, TaskScheduler.Handle handle) {
+  private boolean keep(DutyRun duty, TaskScheduler.Handle handle) {
     synchronized (handles) {
       if (!stopping) {
-        handles.computeIfAbsent(duty, key -> new ArrayList<>()).add(handle);
+        handles.put(duty, handle);
       }
       return !stopping;
     }
@@ -182,7 +230,7 @@ public final class RoutingEngine {
           duty,
           () -> {
             if (duty.runTurn()) {
-              wake(duty.duty());
+              wake(duty);
             }
           });
     }
@@ -223,6 +271,26 @@ public final class RoutingEngine {
     return current(order.id());
   }
 
+  /** Keeps a notice for the duty it concerns and wakes that; returns whether it was taken. */
+  public boolean accept(Notice notice) {
+    DutyRun duty = concerned(notice);
+    if (duty == null || !inboxes.post(duty, notice)) {
+      return false;
+    }
+    wake(duty);
+    return true;
+  }
+
+  private @Nullable DutyRun concerned(Notice notice) {
+    if (notice instanceof Notice.OrderChanged changed) {
+      return intakes.get(changed.shop());
+    }
+    if (notice instanceof Notice.FulfillmentOrderChanged changed) {
+      return sweep.knows(changed.order()) ? sweep : null;
+    }
+    return stock;
+  }
+
   /** Cancels an order for the seller. */
   public CancelOutcome cancel(OrderId orderId, CancelReason reason, String by) {
     return sellerCancel.cancel(orderId, reason, by);
@@ -243,6 +311,35 @@ public final class RoutingEngine {
     return backlog.read();
   }
 
+  /** Returns how the duties fare, on whatever node they run. */
+  public Health health() {
+    return health.read();
+  }
+
+  /** Compares channel, store and network for a time range. */
+  public Reconciliation reconcile(Instant from, Instant to) {
+    return reconciler.reconcile(from, to);
+  }
+
+  /** Withholds units for the host; returns whether they are withheld now. */
+  public boolean reserve(String id, Msku msku, int units) {
+    boolean reserved = hostStock.reserve(id, msku, units);
+    wake(Duty.STOCK);
+    return reserved;
+  }
+
+  /** Ends a reservation of the host; returns whether there was one. */
+  public boolean release(String id) {
+    boolean released = hostStock.release(id);
+    wake(Duty.STOCK);
+    return released;
+  }
+
+  /** Returns the destination kept for an order, and puts on record who looked. */
+  public Optional<Address> destination(OrderId orderId, String by) {
+    return shown.show(orderId, by);
+  }
+
   /** Deletes the buyer data kept for an order; returns whether there was any. */
   public boolean erase(OrderId orderId) {
     return store.erase(orderId);
@@ -255,10 +352,10 @@ public final class RoutingEngine {
 
   /** Ends every duty; returns when the runs under way have ended. */
   public void stop() {
-    List<TaskScheduler.Handle> all = new ArrayList<>();
+    List<TaskScheduler.Handle> all;
     synchronized (handles) {
       stopping = true;
-      handles.values().forEach(all::addAll);
+      all = List.copyOf(handles.values());
       handles.clear();
     }
     all.forEach(TaskScheduler.Handle::close);
@@ -281,8 +378,12 @@ public final class RoutingEngine {
   private Optional<RouterEvent.DutyFailed> runSafely(DutyRun duty, Runnable run) {
     try {
       run.run();
+      if (!stopping) {
+        runLog.succeeded(duty);
+      }
       return Optional.empty();
     } catch (RuntimeException e) {
+      runLog.failed(duty, e);
       RouterEvent.DutyFailed failed =
           new RouterEvent.DutyFailed(clock.instant(), duty.duty(), duty.account(), e);
       events.publish(failed);
@@ -290,9 +391,16 @@ public final class RoutingEngine {
     }
   }
 
-  private void wake(Duty duty) {
+  private void wake(Duty kind) {
+    duties.stream().filter(duty -> duty.duty() == kind).forEach(this::wake);
+  }
+
+  private void wake(DutyRun duty) {
     synchronized (handles) {
-      handles.getOrDefault(duty, List.of()).forEach(TaskScheduler.Handle::wake);
+      TaskScheduler.Handle handle = handles.get(duty);
+      if (handle != null) {
+        handle.wake();
+      }
     }
   }
 }

@@ -6,6 +6,7 @@ import io.mcfconnector.model.Money;
 import io.mcfconnector.model.Order;
 import io.mcfconnector.model.ShippingSpeed;
 import io.mcfconnector.spi.MixedCartPolicy;
+import io.mcfconnector.spi.StockPolicy;
 import io.mcfconnector.validation.OrderValidator;
 import java.time.Duration;
 import java.util.function.Function;
@@ -18,8 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param trackingSync time between two sweeps of the network
  * @param inventorySync time between two stock cycles
  * @param lookback how far back the first poll reads
+ * @param takeOver how far back the network's list is searched for orders that another tool has
+ *     placed; zero = not at all
  * @param eligibility which orders may go
- * @param safetyStock units of each SKU that are never offered
+ * @param stockPolicy how much of the stock is offered, and where
  * @param settle time after which the network's count contains a placed order
  * @param addressRetention time after which the address of an order that is still not placed for
  *     certain is erased
@@ -37,8 +40,9 @@ public record Settings(
     Duration trackingSync,
     Duration inventorySync,
     Duration lookback,
+    Duration takeOver,
     EligibilityOptions eligibility,
-    int safetyStock,
+    StockPolicy stockPolicy,
     Duration settle,
     Duration addressRetention,
     Duration deadlineMargin,

@@ -2,12 +2,12 @@
 package io.mcfconnector.internal;
 
 import io.mcfconnector.error.ApiException;
-import io.mcfconnector.event.RouterEvent;
-import io.mcfconnector.model.ChannelSkuId;
+import io.mcfconnector.internal.Catalogue.Mapped;
 import io.mcfconnector.model.Duty;
-import io.mcfconnector.model.Listing;
-import io.mcfconnector.model.Listing.StockLevel;
 import io.mcfconnector.model.Msku;
+import io.mcfconnector.model.Notice;
+import io.mcfconnector.model.ShopId;
+import io.mcfconnector.model.StockFigure;
 import io.mcfconnector.spi.FulfillmentNetwork;
 import io.mcfconnector.spi.OrderStore;
 import io.mcfconnector.spi.SalesChannel;
@@ -19,47 +19,82 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
- * Publishes what may be sold: for each listing the scarcest component's fulfillable units, less
- * those reserved by orders and the safety stock. Written only when the channel shows another
- * figure.
+ * Publishes what may be sold. What all shops together show of a SKU, and what they sold that the
+ * network's count does not contain, is never more than the count less the safety stock.
  *
- * <p>Listings that share a SKU, in one shop or in several, each show the full figure. An order at
- * one of them lowers the figure of all at the next cycle.
+ * <p>The channel lowers its own figure with each sale, and a figure that is written overwrites the
+ * sales of the moment before. So nothing is written when nothing but the channel's own sales moved
+ * the figures; each minute the store alone tells whether more did.
  */
 final class StockDuty implements DutyRun {
 
+  /** How soon a change of the count, a reservation or a cancellation is looked at. */
+  private static final Duration INTERVAL = Duration.ofMinutes(1);
+
+  /** With many SKUs the network's quota makes counting slow; what is counted is published first. */
+  private static final Duration TURN = Duration.ofSeconds(20);
+
+  /** What was read so lately is not read again. */
+  private static final Duration JUST_NOW = Duration.ofSeconds(2);
+
+  /** How many notices become one request to count their SKUs first. */
+  private static final int NOTICES = 1_000;
+
+  /** A lowering frees what the next look may give to another listing. */
+  private static final int MOST_LOOKS = 3;
+
   private final FulfillmentNetwork network;
   private final Shops shops;
-  private final SkuMapper skuMapper;
+  private final Map<ShopId, IntakeDuty> intakes;
   private final OrderStore store;
+  private final StockCount count;
   private final UnknownStock unknownStock;
-  private final Events events;
+  private final Inboxes inboxes;
+  private final Catalogue catalogue;
+  private final ShownStock shownStock;
+  private final StockFigures figures;
+  private final StockWriter writer;
   private final Settings settings;
   private final Clock clock;
 
   StockDuty(
       FulfillmentNetwork network,
       Shops shops,
+      Map<ShopId, IntakeDuty> intakes,
       SkuMapper skuMapper,
       OrderStore store,
+      StockCount count,
       UnknownStock unknownStock,
+      Inboxes inboxes,
       Events events,
       Settings settings,
       Clock clock) {
     this.network = network;
     this.shops = shops;
-    this.skuMapper = skuMapper;
+    this.intakes = intakes;
     this.store = store;
+    this.count = count;
     this.unknownStock = unknownStock;
-    this.events = events;
+    this.inboxes = inboxes;
+    this.catalogue = new Catalogue(skuMapper, clock);
+    this.shownStock = new ShownStock(store, events, settings.settle(), clock);
+    this.writer = new StockWriter(catalogue, shownStock, events, settings.inventorySync(), clock);
+    this.figures =
+        new StockFigures(
+            shops,
+            new OutsideSales(network, shops, store, settings),
+            writer::isRefused,
+            settings,
+            clock);
     this.settings = settings;
     this.clock = clock;
   }
@@ -76,145 +111,251 @@ final class StockDuty implements DutyRun {
 
   @Override
   public Duration interval() {
-    return settings.inventorySync();
+    Duration sync = settings.inventorySync();
+    return sync.compareTo(INTERVAL) < 0 ? sync : INTERVAL;
   }
 
   @Override
   public void run() {
-    List<ApiException> problems = new ArrayList<>();
-    Map<SalesChannel, List<Mapped>> mapped = new LinkedHashMap<>();
+    int looks = 1;
+    while (look(() -> false) && looks < MOST_LOOKS) {
+      looks++;
+    }
+  }
+
+  @Override
+  public boolean runTurn() {
+    Instant end = clock.instant().plus(TURN);
+    return look(() -> !clock.instant().isBefore(end));
+  }
+
+  /** Does one look, start to end; returns whether the next should come soon. */
+  private synchronized boolean look(BooleanSupplier enough) {
+    inboxes.follow(
+        this,
+        Notice.StockChanged.class,
+        NOTICES,
+        null,
+        notices -> count.request(Inboxes.distinct(notices, Notice.StockChanged::msku)));
+    Problems problems = new Problems();
+    Set<ShopId> searched = new HashSet<>();
     for (SalesChannel channel : shops.all()) {
-      attempt(problems, () -> mapped.put(channel, mappedListings(channel)));
-    }
-    publish(mapped, problems);
-    if (!problems.isEmpty()) {
-      throw problems.get(0);
-    }
-  }
-
-  /** One shop's trouble must not let the others oversell. */
-  private static void attempt(List<ApiException> problems, Runnable work) {
-    try {
-      work.run();
-    } catch (ApiException problem) {
-      problems.add(problem);
-    }
-  }
-
-  private void publish(Map<SalesChannel, List<Mapped>> mapped, List<ApiException> problems) {
-    Set<Msku> mskus = new LinkedHashSet<>();
-    mapped.values().forEach(all -> all.forEach(one -> mskus.addAll(one.units().keySet())));
-    if (mskus.isEmpty()) {
-      return;
-    }
-    // Reservations after the count: an order placed between the two is then withheld twice for one
-    // cycle, which costs a sale at worst. The other way round it would be offered twice.
-    Map<Msku, Integer> fulfillable = countOf(mskus);
-    Map<Msku, Integer> reserved = store.reservedUnits(shops.ids(), clock.instant());
-    mapped.forEach(
-        (channel, listings) ->
-            attempt(problems, () -> publish(channel, listings, fulfillable, reserved)));
-  }
-
-  private List<Mapped> mappedListings(SalesChannel channel) {
-    try (Stream<Listing> listings = channel.listings()) {
-      return listings.map(listing -> mapped(channel, listing)).flatMap(Optional::stream).toList();
-    }
-  }
-
-  private Optional<Mapped> mapped(SalesChannel channel, Listing listing) {
-    String warehouse = channel.warehouseOf(listing);
-    return warehouse == null
-        ? Optional.empty()
-        : skuMapper
-            .componentsOf(channel.shop(), listing.sku())
-            .filter(components -> !components.isEmpty())
-            .map(components -> new Mapped(listing, warehouse, unitsOf(components)));
-  }
-
-  /** A kit may name one SKU twice; one of it then takes the sum. */
-  private static Map<Msku, Integer> unitsOf(List<SkuMapper.Component> components) {
-    Map<Msku, Integer> units = new HashMap<>();
-    components.forEach(component -> units.merge(component.msku(), component.units(), Integer::sum));
-    return units;
-  }
-
-  /**
-   * Returns the count by SKU; one unknown for too long counts as none, one unknown lately is
-   * absent.
-   */
-  private Map<Msku, Integer> countOf(Set<Msku> mskus) {
-    Map<Msku, Integer> count = new HashMap<>(network.fulfillableUnits(mskus));
-    Instant now = clock.instant();
-    List<Msku> unknown = new ArrayList<>();
-    for (Msku msku : mskus) {
-      String watermark = "stock-unknown/" + account() + "/" + msku;
-      Instant since = store.watermark(watermark).orElse(Instant.EPOCH);
-      boolean wasUnknown = since.isAfter(Instant.EPOCH);
-      if (count.containsKey(msku)) {
-        if (wasUnknown) {
-          store.saveWatermark(watermark, Instant.EPOCH);
-        }
-      } else if (!wasUnknown) {
-        store.saveWatermark(watermark, now);
-        events.publish(new RouterEvent.StockUnknown(now, msku, now));
-      } else if (!now.isBefore(since.plus(settings.stockGrace()))) {
-        count.put(msku, 0);
-        unknown.add(msku);
-        events.publish(new RouterEvent.StockUnknown(now, msku, since));
+      if (catalogue.isOld(channel.shop())) {
+        problems.attempt(
+            () -> {
+              catalogue.search(channel);
+              searched.add(channel.shop());
+            });
       }
     }
-    unknownStock.review(unknown);
-    return count;
+    Set<Msku> mskus = catalogue.mskus();
+    Map<Msku, StockFigure> before = count.current(mskus);
+    boolean[] counted = {true};
+    problems.attempt(() -> counted[0] = count.refresh(mskus, enough));
+    Map<Msku, StockFigure> counts = count.current(mskus);
+    unknownStock.review(count.givenUp());
+
+    boolean lowered = false;
+    Set<Msku> touched = touched(counts, before, !searched.isEmpty());
+    if (!touched.isEmpty()) {
+      Set<ShopId> fresh = readAgain(touched, problems);
+      lowered = publish(touched, fresh, counts, problems);
+    }
+    problems.throwFirst();
+    return lowered || !counted[0];
   }
 
-  private void publish(
+  /** Returns the SKUs whose listings have to be looked at: all of them once in each interval. */
+  private Set<Msku> touched(
+      Map<Msku, StockFigure> counts, Map<Msku, StockFigure> before, boolean searched) {
+    String watermark = "stock-look/" + account();
+    Instant now = clock.instant();
+    boolean isDue =
+        store
+            .watermark(watermark)
+            .filter(last -> !now.isBefore(last))
+            .filter(last -> now.isBefore(last.plus(settings.inventorySync())))
+            .isEmpty();
+    if (isDue || searched) {
+      store.saveWatermark(watermark, now);
+      return catalogue.mskus();
+    }
+    Set<Msku> touched = new HashSet<>();
+    counts.forEach(
+        (msku, figure) -> {
+          StockFigure earlier = before.get(msku);
+          if (earlier == null || earlier.units() != figure.units()) {
+            touched.add(msku);
+          }
+        });
+    touched.addAll(figures.moved(catalogue.all(), counts, ledger(counts)));
+    // A kit that is written shows less of its other components too: they are looked at with it.
+    return catalogue.joined(touched);
+  }
+
+  private StockLedger ledger(Map<Msku, StockFigure> counts) {
+    Instant oldest = clock.instant().minus(ShownStock.PATIENCE);
+    for (StockFigure figure : counts.values()) {
+      oldest = figure.at().isBefore(oldest) ? figure.at() : oldest;
+    }
+    return StockLedger.read(store, shops.ids(), oldest);
+  }
+
+  /** Reads the figures of these SKUs' listings; returns the shops that could be read. */
+  private Set<ShopId> readAgain(Set<Msku> touched, Problems problems) {
+    Set<ShopId> fresh = new HashSet<>();
+    for (SalesChannel channel : shops.all()) {
+      Instant justNow = clock.instant().minus(JUST_NOW);
+      List<Mapped> listings =
+          of(channel.shop(), drawOn(touched).and(mapped -> mapped.readAt().isBefore(justNow)));
+      problems.attempt(
+          () -> {
+            if (!listings.isEmpty()) {
+              catalogue.readAgain(channel, listings);
+            }
+            if (!catalogue.isOld(channel.shop())) {
+              fresh.add(channel.shop());
+            }
+          });
+    }
+    return fresh;
+  }
+
+  private boolean publish(
+      Set<Msku> touched, Set<ShopId> fresh, Map<Msku, StockFigure> counts, Problems problems) {
+    Map<ShopId, ShownStock.Books> books = new HashMap<>();
+    shops.ids().forEach(shop -> books.put(shop, shownStock.read(shop)));
+    StockLedger known = ledger(counts);
+    for (ShopId shop : List.copyOf(fresh)) {
+      ShownStock.Books ofShop = of(shop, books);
+      boolean isKnown = ofShop.isKnown();
+      if (!isKnown || !unexplained(shop, ofShop, touched, known).isEmpty()) {
+        // Sold and not seen yet, most likely: what can be seen of it is, before it is judged.
+        boolean seen = problems.tell(() -> intake(shop).look());
+        if (!seen && !isKnown) {
+          fresh.remove(shop);
+        }
+      }
+    }
+    StockLedger ledger = ledger(counts);
+    Map<Msku, Integer> elsewhere = elsewhere(touched, fresh, books, ledger);
+    Map<Mapped, Integer> changes =
+        figures.changes(catalogue.all(), fresh, touched, counts, ledger, elsewhere);
+    boolean lowered = false;
+    for (SalesChannel channel : shops.all()) {
+      if (fresh.contains(channel.shop())) {
+        Map<Mapped, Integer> ofShop = new LinkedHashMap<>();
+        changes.forEach(
+            (mapped, units) -> {
+              if (mapped.shop().equals(channel.shop())) {
+                ofShop.put(mapped, units);
+              }
+            });
+        lowered |=
+            problems.tell(
+                () -> publish(channel, of(channel.shop(), books), ofShop, touched, ledger));
+      }
+    }
+    return lowered;
+  }
+
+  private boolean publish(
       SalesChannel channel,
-      List<Mapped> listings,
-      Map<Msku, Integer> fulfillable,
-      Map<Msku, Integer> reserved) {
-    List<StockLevel> changed = new ArrayList<>();
-    for (Mapped one : listings) {
-      if (fulfillable.keySet().containsAll(one.units.keySet())) {
-        int sellable = sellable(one, fulfillable, reserved);
-        if (sellable != one.listing.quantities().getOrDefault(one.warehouse, 0)) {
-          changed.add(new StockLevel(one.listing, one.warehouse, sellable));
-        }
+      ShownStock.Books books,
+      Map<Mapped, Integer> changes,
+      Set<Msku> touched,
+      StockLedger ledger) {
+    List<Mapped> listings = of(channel.shop(), drawOn(touched));
+    if (listings.isEmpty()) {
+      return false;
+    }
+    shownStock.save(
+        channel.shop(),
+        books,
+        StockWriter.shownOf(listings, touched),
+        listings.get(0).readAt(),
+        ledger);
+    return !changes.isEmpty()
+        && writer.write(channel, changes, of(channel.shop(), drawOn(skusOf(changes.keySet()))));
+  }
+
+  private Map<Msku, Integer> unexplained(
+      ShopId shop, ShownStock.Books books, Set<Msku> touched, StockLedger ledger) {
+    List<Mapped> listings = of(shop, drawOn(touched));
+    return listings.isEmpty()
+        ? Map.of()
+        : shownStock.unexplained(
+            shop, books, StockWriter.shownOf(listings, touched), listings.get(0).readAt(), ledger);
+  }
+
+  /** Returns what is not to be offered: unexplained, or shown by shops that cannot be read. */
+  private Map<Msku, Integer> elsewhere(
+      Set<Msku> touched,
+      Set<ShopId> fresh,
+      Map<ShopId, ShownStock.Books> books,
+      StockLedger ledger) {
+    Map<Msku, Integer> elsewhere = new LinkedHashMap<>();
+    for (ShopId shop : shops.ids()) {
+      Map<Msku, Integer> units =
+          fresh.contains(shop)
+              ? unexplained(shop, of(shop, books), touched, ledger)
+              : shownStock.atMost(shop, of(shop, books), ledger);
+      units.forEach((msku, many) -> elsewhere.merge(msku, many, Integer::sum));
+    }
+    return elsewhere;
+  }
+
+  private static ShownStock.Books of(ShopId shop, Map<ShopId, ShownStock.Books> books) {
+    return Objects.requireNonNull(books.get(shop), "every shop's books are read");
+  }
+
+  private static Predicate<Mapped> drawOn(Set<Msku> mskus) {
+    return mapped -> mapped.units().keySet().stream().anyMatch(mskus::contains);
+  }
+
+  private static Set<Msku> skusOf(Set<Mapped> listings) {
+    return listings.stream()
+        .flatMap(mapped -> mapped.units().keySet().stream())
+        .collect(Collectors.toSet());
+  }
+
+  private List<Mapped> of(ShopId shop, Predicate<Mapped> which) {
+    return catalogue.of(shop).stream().filter(which).toList();
+  }
+
+  private IntakeDuty intake(ShopId shop) {
+    IntakeDuty intake = intakes.get(shop);
+    if (intake == null) {
+      throw new IllegalStateException("no intake for shop " + shop);
+    }
+    return intake;
+  }
+
+  /** One shop's trouble must not let the others oversell: the first is told at the end. */
+  private static final class Problems {
+    private final List<ApiException> all = new ArrayList<>();
+
+    void attempt(Runnable work) {
+      tell(
+          () -> {
+            work.run();
+            return false;
+          });
+    }
+
+    boolean tell(BooleanSupplier work) {
+      try {
+        return work.getAsBoolean();
+      } catch (ApiException problem) {
+        all.add(problem);
+        return false;
       }
     }
-    if (changed.isEmpty()) {
-      return;
-    }
-    Instant now = clock.instant();
-    Set<ChannelSkuId> refused = new HashSet<>();
-    for (Listing.Refusal refusal : channel.publishStock(changed)) {
-      refused.add(refusal.sku());
-      events.publish(new RouterEvent.StockRefused(now, channel.shop(), refusal));
-    }
-    for (StockLevel level : changed) {
-      ChannelSkuId sku = level.listing().sku().id();
-      if (!refused.contains(sku)) {
-        events.publish(new RouterEvent.StockPublished(now, channel.shop(), sku, level.quantity()));
+
+    void throwFirst() {
+      if (!all.isEmpty()) {
+        throw all.get(0);
       }
     }
   }
-
-  private int sellable(Mapped one, Map<Msku, Integer> fulfillable, Map<Msku, Integer> reserved) {
-    int least = Integer.MAX_VALUE;
-    for (Map.Entry<Msku, Integer> component : one.units.entrySet()) {
-      int free =
-          fulfillable.getOrDefault(component.getKey(), 0)
-              - reserved.getOrDefault(component.getKey(), 0)
-              - settings.safetyStock();
-      least = Math.min(least, Math.max(0, free) / component.getValue());
-    }
-    return least;
-  }
-
-  /**
-   * A listing whose stock is ours to publish.
-   *
-   * @param units what one sold unit takes, by SKU
-   */
-  private record Mapped(Listing listing, String warehouse, Map<Msku, Integer> units) {}
 }

@@ -6,6 +6,7 @@ import io.mcfconnector.model.Duty;
 import io.mcfconnector.model.FulfillmentOrderId;
 import io.mcfconnector.model.FulfillmentSnapshot;
 import io.mcfconnector.model.FulfillmentSnapshot.Change.Phase;
+import io.mcfconnector.model.Notice;
 import io.mcfconnector.model.PlacementIntent;
 import io.mcfconnector.model.ReviewCode;
 import io.mcfconnector.model.ReviewNote;
@@ -13,7 +14,6 @@ import io.mcfconnector.model.RoutingRecord;
 import io.mcfconnector.model.RoutingState;
 import io.mcfconnector.spi.FulfillmentNetwork;
 import io.mcfconnector.spi.OrderStore;
-import io.mcfconnector.spi.SalesChannel;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +51,9 @@ final class SweepDuty implements DutyRun {
 
   private final FulfillmentNetwork network;
   private final Shops shops;
+  private final RecordsByFulfillment records;
   private final TrackStage track;
+  private final Inboxes inboxes;
   private final OrderStore store;
   private final Journal journal;
   private final DueWork dueWork;
@@ -61,7 +63,9 @@ final class SweepDuty implements DutyRun {
   SweepDuty(
       FulfillmentNetwork network,
       Shops shops,
+      RecordsByFulfillment records,
       TrackStage track,
+      Inboxes inboxes,
       OrderStore store,
       Journal journal,
       DueWork dueWork,
@@ -69,7 +73,9 @@ final class SweepDuty implements DutyRun {
       Clock clock) {
     this.network = network;
     this.shops = shops;
+    this.records = records;
     this.track = track;
+    this.inboxes = inboxes;
     this.store = store;
     this.journal = journal;
     this.dueWork = dueWork;
@@ -94,16 +100,56 @@ final class SweepDuty implements DutyRun {
 
   @Override
   public void run() {
+    run(true);
+  }
+
+  @Override
+  public boolean runTurn() {
+    run(false);
+    return false;
+  }
+
+  /** A run that notices caused lists the changes only when it is time; any other always does. */
+  private void run(boolean lists) {
+    Instant last = store.watermark(narrow()).orElse(null);
+    boolean told = false;
     try {
-      sweepChanges();
+      told = inboxes.follow(this, Notice.FulfillmentOrderChanged.class, BATCH, last, this::lookUp);
     } finally {
-      // Silent orders are read by their ids also when the network cannot list its changes.
-      dueWork.drain(Duty.SWEEP, shops.ids(), BATCH, this::readSilent);
+      try {
+        if (lists || !told || isTime(last)) {
+          sweepChanges();
+        }
+      } finally {
+        // Silent orders are read by their ids also when the network cannot list its changes.
+        dueWork.drain(Duty.SWEEP, shops.ids(), BATCH, this::readSilent);
+      }
     }
   }
 
+  private boolean isTime(@Nullable Instant last) {
+    Instant now = clock.instant();
+    return last == null || now.isBefore(last) || !now.isBefore(last.plus(interval()));
+  }
+
+  private String narrow() {
+    return "sweep/" + account();
+  }
+
+  private void lookUp(List<Notice.FulfillmentOrderChanged> notices) {
+    for (FulfillmentOrderId id : Inboxes.distinct(notices, Notice.FulfillmentOrderChanged::order)) {
+      FulfillmentSnapshot.Change change = new FulfillmentSnapshot.Change(id, null, null);
+      records.find(id).ifPresent(record -> takeIn(record, change));
+    }
+  }
+
+  /** Returns whether a fulfillment order is one of this router's shops. */
+  boolean knows(FulfillmentOrderId id) {
+    return records.find(id).filter(record -> shops.ids().contains(record.shop())).isPresent();
+  }
+
   private void sweepChanges() {
-    String narrow = "sweep/" + account();
+    String narrow = narrow();
     String wide = "sweep-wide/" + account();
     Instant started = clock.instant();
     Optional<Instant> last = store.watermark(narrow).filter(at -> !at.isAfter(started));
@@ -115,7 +161,8 @@ final class SweepDuty implements DutyRun {
                 .isEmpty();
     Instant since = isWide ? started.minus(settings.lookback()) : last.get().minus(OVERLAP);
     try (Stream<FulfillmentSnapshot.Change> changes = network.findChanged(since)) {
-      changes.forEach(change -> recordOf(change.id()).ifPresent(record -> takeIn(record, change)));
+      changes.forEach(
+          change -> records.find(change.id()).ifPresent(record -> takeIn(record, change)));
     }
     if (!dueWork.isStopping()) {
       store.saveWatermark(narrow, started);
@@ -267,17 +314,5 @@ final class SweepDuty implements DutyRun {
             record.toBuilder().intent(intent.absentSince(null)).dueAt(null),
             TrackStage.STAGE,
             note));
-  }
-
-  /** Finds the record behind an id of ours; ids of others give nothing. */
-  private Optional<RoutingRecord> recordOf(FulfillmentOrderId id) {
-    return shops.all().stream()
-        .map(SalesChannel::code)
-        .distinct()
-        .flatMap(code -> id.possibleOrders(code).stream())
-        .map(store::find)
-        .flatMap(Optional::stream)
-        .filter(record -> record.generationOf(id).isPresent())
-        .findFirst();
   }
 }

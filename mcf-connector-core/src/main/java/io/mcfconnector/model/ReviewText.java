@@ -98,10 +98,12 @@ public record ReviewText(String what, String why, String toDo, String deadline) 
               SHIP);
       case CREATE_CONFLICT ->
           new ReviewText(
-              "Amazon has a different order under the id of this one.",
-              "One of the two was not made by this router, or was changed by hand.",
-              "Compare both in Seller Central. Send it again under a new id only if this order never"
-                  + " shipped.",
+              "Amazon has a different order under the id of this one, or one that somebody else made"
+                  + " for it.",
+              "One of the two was not made by this router, or was changed by hand. Both together"
+                  + " would ship the order twice.",
+              "Compare both in Seller Central and cancel the wrong one there. Try again then. Send it"
+                  + " again under a new id only if this order never shipped.",
               SHIP);
       case AMAZON_UNFULFILLABLE ->
           new ReviewText(

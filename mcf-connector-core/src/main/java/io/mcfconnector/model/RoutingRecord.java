@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param items what the network shall ship; empty until every SKU is mapped
  * @param reservedUntil end of the stock reservation; {@code null} = until placed
  * @param generation counts the fulfillment orders a person allowed; starts at 1
- * @param intent the latest create, saved before it was sent
+ * @param adopted a fulfillment order of another tool that stands in for ours; absent when none does
+ * @param intent the latest create, saved before it was sent, or what an adopted order holds
  * @param attempts failures in a row of the current step
  * @param packages its parcels in the order they were first seen
  * @param cancel why it is being stopped, or was; absent when nobody wanted to
@@ -61,6 +62,7 @@ public record RoutingRecord(
     List<FulfillmentOrderItem> items,
     @Nullable Instant reservedUntil,
     int generation,
+    @Nullable Adoption adopted,
     @Nullable PlacementIntent intent,
     int attempts,
     List<TrackedPackage> packages,
@@ -102,6 +104,7 @@ public record RoutingRecord(
     builder.items = items;
     builder.reservedUntil = reservedUntil;
     builder.generation = generation;
+    builder.adopted = adopted;
     builder.intent = intent;
     builder.attempts = attempts;
     builder.packages = packages;
@@ -116,13 +119,19 @@ public record RoutingRecord(
 
   /** Returns the id that the order has, or would have, at the network. */
   public FulfillmentOrderId fulfillmentOrderId() {
-    return FulfillmentOrderId.of(channel, orderId, generation);
+    return fulfillmentOrderId(generation);
+  }
+
+  private FulfillmentOrderId fulfillmentOrderId(int which) {
+    return adopted != null && adopted.generation() == which
+        ? adopted.id()
+        : FulfillmentOrderId.of(channel, orderId, which);
   }
 
   /** Returns which of the order's fulfillment orders has this id; empty when none. */
   public OptionalInt generationOf(FulfillmentOrderId id) {
     return IntStream.rangeClosed(1, generation)
-        .filter(one -> FulfillmentOrderId.of(channel, orderId, one).equals(id))
+        .filter(one -> fulfillmentOrderId(one).equals(id))
         .findFirst();
   }
 
@@ -211,6 +220,7 @@ public record RoutingRecord(
     private List<FulfillmentOrderItem> items = List.of();
     private @Nullable Instant reservedUntil;
     private int generation = 1;
+    private @Nullable Adoption adopted;
     private @Nullable PlacementIntent intent;
     private int attempts = 0;
     private List<TrackedPackage> packages = List.of();
@@ -319,6 +329,12 @@ public record RoutingRecord(
       return this;
     }
 
+    /** Sets adopted: a fulfillment order of another tool that stands in for ours. */
+    public Builder adopted(@Nullable Adoption adopted) {
+      this.adopted = adopted;
+      return this;
+    }
+
     /** Sets intent: the latest create, saved before it was sent. */
     public Builder intent(@Nullable PlacementIntent intent) {
       this.intent = intent;
@@ -417,6 +433,7 @@ public record RoutingRecord(
           items,
           reservedUntil,
           generation,
+          adopted,
           intent,
           attempts,
           packages,

@@ -38,6 +38,11 @@ public enum RoutingState {
     return this == PLACED || this == SHIPPING || this == SHIPPED;
   }
 
+  /** Returns whether the order is on its way, and not every unit is confirmed at the channel. */
+  public boolean isUnshipped() {
+    return isBeforePlacing() || this == PLACING || this == PLACED || this == SHIPPING;
+  }
+
   /** Returns whether nothing was sent to the network yet, so that cancelling needs no call. */
   public boolean isBeforePlacing() {
     return this == RECEIVED || this == HELD || this == READY;

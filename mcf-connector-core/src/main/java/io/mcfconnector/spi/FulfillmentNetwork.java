@@ -3,14 +3,17 @@ package io.mcfconnector.spi;
 
 import io.mcfconnector.model.AccountId;
 import io.mcfconnector.model.CallAllowance;
+import io.mcfconnector.model.Finding;
 import io.mcfconnector.model.FulfillmentOrder;
 import io.mcfconnector.model.FulfillmentOrderId;
 import io.mcfconnector.model.FulfillmentPreview;
 import io.mcfconnector.model.FulfillmentSnapshot;
+import io.mcfconnector.model.ListedOrder;
 import io.mcfconnector.model.Msku;
 import io.mcfconnector.model.OrderLimits;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -59,6 +62,15 @@ public interface FulfillmentNetwork {
   }
 
   /**
+   * Returns what is wrong, and what is right, about the set-up of the account: credentials, rights,
+   * region. Reads only, with few calls; what the platform refuses is a finding and no exception.
+   * Nothing unless the network can tell.
+   */
+  default List<Finding> checkUp() {
+    return List.of();
+  }
+
+  /**
    * Returns whether the network would ship an order at the speed it states, and for how much; empty
    * when this network previews nothing. Reserves nothing.
    */
@@ -82,6 +94,16 @@ public interface FulfillmentNetwork {
 
   /** Returns what changed at or after a time, page by page as it is consumed; may repeat orders. */
   Stream<FulfillmentSnapshot.Change> findChanged(Instant since);
+
+  /**
+   * Returns the names of the fulfillment orders that were made or changed at or after a time, those
+   * of other tools included, page by page as it is consumed; may repeat orders. A network whose
+   * {@link #findChanged} leaves out ids or names of other tools must not leave them out here: what
+   * is missing may be shipped twice by a router that takes over.
+   */
+  default Stream<ListedOrder> findNames(Instant since) {
+    return findChanged(since).map(change -> new ListedOrder(change.id().value(), null));
+  }
 
   /** Asks the network to stop; the truth is the order read afterwards. */
   void cancel(FulfillmentOrderId id);

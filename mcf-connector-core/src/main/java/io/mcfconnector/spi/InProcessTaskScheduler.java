@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mcfconnector.spi;
 
+import io.mcfconnector.model.Check;
+import io.mcfconnector.model.Finding;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +28,15 @@ final class InProcessTaskScheduler implements TaskScheduler {
     Loop loop = new Loop(name, interval, task);
     loop.thread.start();
     return loop;
+  }
+
+  @Override
+  public List<Finding> checkUp() {
+    return List.of(
+        Finding.ok(
+            Check.SCHEDULER,
+            "",
+            "The duties run in this process, which must be the only one that routes."));
   }
 
   private final class Loop implements Handle {

@@ -3,16 +3,22 @@ package io.mcfconnector.spi;
 
 import io.mcfconnector.model.Address;
 import io.mcfconnector.model.Duty;
-import io.mcfconnector.model.Msku;
+import io.mcfconnector.model.Finding;
+import io.mcfconnector.model.HostReservation;
+import io.mcfconnector.model.Notice;
 import io.mcfconnector.model.OrderId;
+import io.mcfconnector.model.Reservation;
 import io.mcfconnector.model.RoutingRecord;
 import io.mcfconnector.model.RoutingState;
 import io.mcfconnector.model.ShopId;
+import io.mcfconnector.model.StockFigure;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +43,9 @@ import org.jspecify.annotations.Nullable;
  *       #findInState(RoutingState, ShopId, RoutingRecord, int)} goes on after a record, so that
  *       whoever asks with the last record of each answer sees every record that stays in the state
  *       at least once.
- *   <li>{@link #reservedUnits} equals the sum of {@link RoutingRecord#reservation} over the records
- *       of the given shops.
+ *   <li>{@link #reservations} returns one for each record of the given shops whose {@link
+ *       RoutingRecord#reservation} at the given time is not empty, with those units; times may be
+ *       cut to microseconds, {@code receivedAt} down and {@code until} up.
  *   <li>{@link #watermark} returns the time saved last under a name, or empty.
  *   <li>Every method is safe to call from many threads and throws {@code StoreException} when the
  *       store cannot do its work.
@@ -52,7 +59,26 @@ import org.jspecify.annotations.Nullable;
  *   <li>Destinations are buyer data: a durable store encrypts them.
  *   <li>{@link #tally} adds an entry to a tally unless it is in it already or the tally holds the
  *       given number of entries, and tells whether the entry is in it then; of concurrent calls no
- *       more are added. {@link #tallied} returns how many entries were added. None is ever removed.
+ *       more are added. {@link #tallied} returns how many entries were added, {@link #entries}
+ *       which. None is ever removed.
+ *   <li>{@link #postNotice} keeps a notice in an inbox unless one with its id was posted there
+ *       before, and tells which; of concurrent calls with one id exactly one keeps it. While as
+ *       many notices of the inbox are open as given, it keeps no other and throws {@code
+ *       StoreException}.
+ *   <li>{@link #openNotices} returns what was posted to an inbox and not settled, oldest time of
+ *       posting first, equal ones by id. {@link #settleNotices} settles notices; one that is
+ *       settled, or not there, stays as it is.
+ *   <li>{@link #purgeNotices} forgets the settled notices of every inbox that were posted before
+ *       the given time, and tells how many. Open ones stay, however old.
+ *   <li>{@link #countUrgent} returns how many records of the given shops are in a state that {@link
+ *       RoutingState#isUnshipped()} and have an {@link io.mcfconnector.model.Deadlines#earliest
+ *       earliest deadline} that is not after the given time.
+ *   <li>{@link #figures} returns, for each name of a book, the figure saved last; {@link
+ *       #saveFigures} saves all of the given ones or none.
+ *   <li>{@link #reserve} stores a reservation unless one with its id exists, released or not, and
+ *       returns the one that is stored then; of concurrent ones one is stored. {@link #release}
+ *       ends one and tells whether it was there and not ended yet. {@link #hostReservations}
+ *       returns those that were not ended, in any order.
  * </ol>
  */
 public interface OrderStore {
@@ -106,8 +132,15 @@ public interface OrderStore {
   List<RoutingRecord> findInState(
       RoutingState state, ShopId shop, @Nullable RoutingRecord after, int limit);
 
-  /** Returns the units to withhold from sale, by SKU. SKUs without any are absent. */
-  Map<Msku, Integer> reservedUnits(Collection<ShopId> shops, Instant now);
+  /** Returns how many unshipped orders have a deadline until a time. */
+  int countUrgent(Collection<ShopId> shops, Instant until);
+
+  /**
+   * Returns what orders withhold from sale, in any order.
+   *
+   * @param countedAt the reservations that a count of this time contains are left out
+   */
+  List<Reservation> reservations(Collection<ShopId> shops, Instant countedAt);
 
   /** Returns the time saved under this name. */
   Optional<Instant> watermark(String name);
@@ -126,4 +159,60 @@ public interface OrderStore {
 
   /** Returns how many entries the tally of this name holds. */
   int tallied(String name);
+
+  /** Returns the entries of the tally of this name. */
+  Set<String> entries(String name);
+
+  /**
+   * Keeps a notice until it is settled, and its id until it is purged.
+   *
+   * @param inbox name of the duty that looks it up
+   * @param now when it is posted
+   * @param mostOpen how many notices of the inbox may be open; calls at the same moment may exceed
+   *     it by their own number
+   * @return whether it was new
+   */
+  boolean postNotice(String inbox, Notice notice, Instant now, int mostOpen);
+
+  /** Returns at most {@code limit} notices of an inbox that are not settled yet. */
+  List<Notice> openNotices(String inbox, int limit);
+
+  /** Remembers that these notices were looked up. */
+  void settleNotices(String inbox, Collection<Notice> notices);
+
+  /** Forgets settled notices; returns how many. */
+  int purgeNotices(Instant before);
+
+  /**
+   * Returns what is wrong, and what is right, about the store itself, such as its clock and its
+   * key. Nothing unless the store can tell.
+   *
+   * @param clock the router's, to compare the store's with
+   */
+  default List<Finding> checkUp(Clock clock) {
+    return List.of();
+  }
+
+  /** Returns the figures of a book by name; empty when nothing was saved in it. */
+  Map<String, StockFigure> figures(String book);
+
+  /** Saves figures in a book, each in the place of the one of its name. */
+  void saveFigures(String book, Map<String, StockFigure> figures);
+
+  /**
+   * Stores a reservation of the host unless its id was used before.
+   *
+   * @return the reservation that is stored under the id, be it ended meanwhile
+   */
+  HostReservation reserve(HostReservation reservation);
+
+  /**
+   * Ends a reservation of the host; its id stays used.
+   *
+   * @return whether there was one that had not ended
+   */
+  boolean release(String id);
+
+  /** Returns the reservations of the host that have not ended. */
+  List<HostReservation> hostReservations();
 }

@@ -3,6 +3,8 @@ package io.mcfconnector.spi;
 
 import io.mcfconnector.model.CancelReason;
 import io.mcfconnector.model.CancelRequest;
+import io.mcfconnector.model.ChannelSkuId;
+import io.mcfconnector.model.Finding;
 import io.mcfconnector.model.Listing;
 import io.mcfconnector.model.Order;
 import io.mcfconnector.model.OrderId;
@@ -17,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +78,15 @@ public interface SalesChannel {
   }
 
   /**
+   * Returns what is wrong, and what is right, about the set-up of the shop: credentials, rights,
+   * warehouses, carriers. Reads only, with few calls; what the platform refuses is a finding and no
+   * exception. Nothing unless the channel can tell.
+   */
+  default List<Finding> checkUp() {
+    return List.of();
+  }
+
+  /**
    * Returns orders changed in a time window, oldest change first. Pages may overlap and repeat
    * orders.
    *
@@ -124,6 +136,18 @@ public interface SalesChannel {
 
   /** Returns everything on sale, page by page as it is consumed. */
   Stream<Listing> listings();
+
+  /**
+   * Returns listings with the stock that the channel shows for them now, in any order; those that
+   * are not on sale any more may be absent. Searches all of {@link #listings()} unless overridden.
+   */
+  default List<Listing> stockOf(Collection<Listing> listings) {
+    Set<ChannelSkuId> wanted =
+        listings.stream().map(listing -> listing.sku().id()).collect(Collectors.toSet());
+    try (Stream<Listing> all = listings()) {
+      return all.filter(listing -> wanted.contains(listing.sku().id())).toList();
+    }
+  }
 
   /**
    * Returns the warehouse whose stock this router publishes for a listing; {@code null} when the

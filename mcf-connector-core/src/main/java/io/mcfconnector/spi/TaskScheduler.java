@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mcfconnector.spi;
 
+import io.mcfconnector.model.Finding;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Runs repeating tasks. Only an alarm clock: losing every run loses no order, since tasks find
@@ -32,6 +34,14 @@ public interface TaskScheduler {
    * @throws IllegalArgumentException when this scheduler has a task of that name
    */
   Handle schedule(String name, Duration interval, Runnable task);
+
+  /**
+   * Returns what is wrong, and what is right, about the scheduler itself; schedules nothing.
+   * Nothing unless the scheduler can tell.
+   */
+  default List<Finding> checkUp() {
+    return List.of();
+  }
 
   /** A scheduled task. */
   interface Handle extends AutoCloseable {

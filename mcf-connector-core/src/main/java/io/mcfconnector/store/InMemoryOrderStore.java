@@ -2,13 +2,19 @@
 package io.mcfconnector.store;
 
 import io.mcfconnector.model.Address;
+import io.mcfconnector.model.Check;
 import io.mcfconnector.model.Duty;
-import io.mcfconnector.model.Msku;
+import io.mcfconnector.model.Finding;
+import io.mcfconnector.model.HostReservation;
+import io.mcfconnector.model.Notice;
 import io.mcfconnector.model.OrderId;
+import io.mcfconnector.model.Reservation;
 import io.mcfconnector.model.RoutingRecord;
 import io.mcfconnector.model.RoutingState;
 import io.mcfconnector.model.ShopId;
+import io.mcfconnector.model.StockFigure;
 import io.mcfconnector.spi.OrderStore;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -56,6 +62,10 @@ public final class InMemoryOrderStore implements OrderStore {
   private final Map<OrderId, Entry> entries = new ConcurrentHashMap<>();
   private final Map<String, Instant> watermarks = new ConcurrentHashMap<>();
   private final Map<String, Set<String>> tallies = new ConcurrentHashMap<>();
+  private final NoticeMemory notices = new NoticeMemory();
+  private final Map<String, Map<String, StockFigure>> books = new ConcurrentHashMap<>();
+  private final Map<String, HostReservation> hostReservations = new ConcurrentHashMap<>();
+  private final Set<String> released = ConcurrentHashMap.newKeySet();
 
   /** Creates an empty store. */
   public InMemoryOrderStore() {}
@@ -159,15 +169,29 @@ public final class InMemoryOrderStore implements OrderStore {
   }
 
   @Override
-  public Map<Msku, Integer> reservedUnits(Collection<ShopId> shops, Instant now) {
-    Map<Msku, Integer> reserved = new HashMap<>();
-    of(shops)
-        .forEach(
+  public int countUrgent(Collection<ShopId> shops, Instant until) {
+    return (int)
+        of(shops)
+            .filter(record -> record.state().isUnshipped())
+            .map(record -> record.deadlines().earliest())
+            .filter(deadline -> deadline != null && !deadline.isAfter(until))
+            .count();
+  }
+
+  @Override
+  public List<Reservation> reservations(Collection<ShopId> shops, Instant countedAt) {
+    return of(shops)
+        .filter(record -> !record.reservation(countedAt).isEmpty())
+        .map(
             record ->
-                record
-                    .reservation(now)
-                    .forEach((msku, units) -> reserved.merge(msku, units, Integer::sum)));
-    return reserved;
+                new Reservation(
+                    record.orderId(),
+                    record.shop(),
+                    record.state(),
+                    record.receivedAt(),
+                    record.reservation(countedAt),
+                    record.reservedUntil()))
+        .toList();
   }
 
   @Override
@@ -199,6 +223,76 @@ public final class InMemoryOrderStore implements OrderStore {
   @Override
   public int tallied(String name) {
     return tallies.getOrDefault(name, Set.of()).size();
+  }
+
+  @Override
+  public boolean postNotice(String inbox, Notice notice, Instant now, int mostOpen) {
+    return notices.post(inbox, notice, now, mostOpen);
+  }
+
+  @Override
+  public List<Notice> openNotices(String inbox, int limit) {
+    return notices.open(inbox, limit);
+  }
+
+  @Override
+  public void settleNotices(String inbox, Collection<Notice> settled) {
+    notices.settle(inbox, settled);
+  }
+
+  @Override
+  public int purgeNotices(Instant before) {
+    return notices.purge(before);
+  }
+
+  @Override
+  public List<Finding> checkUp(Clock clock) {
+    return List.of(
+        Finding.warning(
+            Check.STORE,
+            "",
+            "The store is in memory, so what is known of the orders ends with the process.",
+            "Use a durable store, such as that of mcf-connector-jdbc, before a parcel ships."));
+  }
+
+  @Override
+  public Set<String> entries(String name) {
+    return tallies.getOrDefault(name, Set.of());
+  }
+
+  @Override
+  public Map<String, StockFigure> figures(String book) {
+    return books.getOrDefault(book, Map.of());
+  }
+
+  @Override
+  public void saveFigures(String book, Map<String, StockFigure> figures) {
+    books.merge(
+        book,
+        Map.copyOf(figures),
+        (before, changed) -> {
+          Map<String, StockFigure> after = new HashMap<>(before);
+          after.putAll(changed);
+          return Map.copyOf(after);
+        });
+  }
+
+  @Override
+  public HostReservation reserve(HostReservation reservation) {
+    HostReservation known = hostReservations.putIfAbsent(reservation.id(), reservation);
+    return known == null ? reservation : known;
+  }
+
+  @Override
+  public boolean release(String id) {
+    return hostReservations.containsKey(id) && released.add(id);
+  }
+
+  @Override
+  public List<HostReservation> hostReservations() {
+    return hostReservations.values().stream()
+        .filter(reservation -> !released.contains(reservation.id()))
+        .toList();
   }
 
   private Stream<RoutingRecord> of(Collection<ShopId> shops) {

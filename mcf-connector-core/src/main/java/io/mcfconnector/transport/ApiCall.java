@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mcfconnector.transport;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.Function;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -85,10 +83,9 @@ public final class ApiCall<T> {
   public static final class Builder<T> {
     private final String operation;
     private final String method;
-    private final HttpUrl url;
+    private final Request.Builder request;
     private final Quota quota;
     private final Function<Answer, T> decoder;
-    private final Map<String, String> headers = new LinkedHashMap<>();
     private boolean repeatable;
     private byte @Nullable [] body;
     private MediaType mediaType = JSON;
@@ -102,7 +99,7 @@ public final class ApiCall<T> {
         boolean repeatable) {
       this.operation = operation;
       this.method = method;
-      this.url = url;
+      this.request = new Request.Builder().url(url);
       this.quota = quota;
       this.decoder = decoder;
       this.repeatable = repeatable;
@@ -110,13 +107,19 @@ public final class ApiCall<T> {
 
     /** Sets a header. */
     public Builder<T> header(String name, String value) {
-      headers.put(name, value);
+      request.header(name, value);
       return this;
     }
 
     /** Sets a JSON body. */
     public Builder<T> json(byte[] body) {
       this.body = body.clone();
+      return this;
+    }
+
+    /** Sets a wire record as JSON body; absent values are left out. */
+    public <V> Builder<T> json(Class<V> wireType, V value) {
+      this.body = Json.encode(wireType, value);
       return this;
     }
 
@@ -139,8 +142,6 @@ public final class ApiCall<T> {
     }
 
     private Request request() {
-      Request.Builder request = new Request.Builder().url(url);
-      headers.forEach(request::header);
       if (body != null) {
         return request.method(method, new Body(body, mediaType, !repeatable)).build();
       }

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mcfconnector.transport;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.Moshi;
 import io.mcfconnector.error.FailureKind;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.function.Function;
 import okio.Buffer;
 
@@ -20,7 +20,8 @@ import okio.Buffer;
  */
 public final class Json {
 
-  private static final Moshi MOSHI = new Moshi.Builder().add(new LenientScalars()).build();
+  private static final Moshi MOSHI =
+      new Moshi.Builder().add(new LenientScalars()).add(new WireRecords()).build();
 
   private Json() {}
 
@@ -33,22 +34,33 @@ public final class Json {
     return answer -> decode(answer, adapter);
   }
 
+  /**
+   * Reads what a platform sends by itself, with no call behind it; empty when the bytes are not the
+   * JSON of such a wire record.
+   */
+  public static <T> Optional<T> parse(Class<T> wireType, byte[] body) {
+    try {
+      return Optional.of(read(JsonReader.of(new Buffer().write(body)), MOSHI.adapter(wireType)));
+    } catch (JsonDataException | IOException e) {
+      return Optional.empty();
+    }
+  }
+
   /** Returns the bytes of a wire record; absent values are left out. */
   public static <T> byte[] encode(Class<T> wireType, T value) {
-    return MOSHI.adapter(wireType).toJson(value).getBytes(UTF_8);
+    Buffer json = new Buffer();
+    try {
+      MOSHI.adapter(wireType).toJson(json, value);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a buffer in memory cannot fail", e);
+    }
+    return json.readByteArray();
   }
 
   private static <T> T decode(Answer answer, JsonAdapter<T> adapter) {
     JsonReader reader = JsonReader.of(new Buffer().write(answer.body()));
     try {
-      T value = adapter.fromJson(reader);
-      if (value == null) {
-        throw new JsonDataException("null");
-      }
-      if (reader.peek() != JsonReader.Token.END_DOCUMENT) {
-        throw new JsonDataException("more than one value");
-      }
-      return value;
+      return read(reader, adapter);
     } catch (JsonDataException | IOException e) {
       // The cause stays out: its message may quote a value.
       throw answer
@@ -57,5 +69,16 @@ public final class Json {
           .detail("the answer is not the JSON that the platform documents")
           .build();
     }
+  }
+
+  private static <T> T read(JsonReader reader, JsonAdapter<T> adapter) throws IOException {
+    T value = adapter.fromJson(reader);
+    if (value == null) {
+      throw new JsonDataException("null");
+    }
+    if (reader.peek() != JsonReader.Token.END_DOCUMENT) {
+      throw new JsonDataException("more than one value");
+    }
+    return value;
   }
 }

@@ -87,10 +87,29 @@ public final class Transport implements AutoCloseable {
    * @throws ApiException when it failed for good or too often
    */
   public <T> T call(ApiCall<T> call) {
+    try {
+      return attempt(call);
+    } catch (ApiException problem) {
+      return orRepeat(call, problem);
+    }
+  }
+
+  /**
+   * Lets Failsafe decide what follows a failed first attempt; a call that succeeds needs it not.
+   */
+  private <T> T orRepeat(ApiCall<T> call, ApiException first) {
     FailsafeExecutor<Object> executor = call.isRepeatable() ? repeatable : sendOnce;
     FailsafeExecutor<T> typed = cast(executor);
     try {
-      return typed.getAsync(() -> attempt(call)).join();
+      return typed
+          .getAsync(
+              execution -> {
+                if (execution.isFirstAttempt()) {
+                  throw first;
+                }
+                return attempt(call);
+              })
+          .join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof RuntimeException problem) {
         throw problem;

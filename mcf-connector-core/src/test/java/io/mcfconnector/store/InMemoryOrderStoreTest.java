@@ -6,15 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mcfconnector.model.Deadlines;
 import io.mcfconnector.model.Duty;
 import io.mcfconnector.model.FulfillmentOrderItem;
+import io.mcfconnector.model.HostReservation;
 import io.mcfconnector.model.LineItemId;
 import io.mcfconnector.model.Msku;
 import io.mcfconnector.model.OrderId;
 import io.mcfconnector.model.RoutingRecord;
 import io.mcfconnector.model.RoutingState;
 import io.mcfconnector.model.ShopId;
+import io.mcfconnector.model.StockFigure;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -115,15 +118,37 @@ class InMemoryOrderStoreTest {
   }
 
   @Test
-  void reservedUnits_addsUpWhatIsNotSettled() {
+  void reservations_areThoseThatTheCountDoesNotContain() {
     List<FulfillmentOrderItem> items =
         List.of(new FulfillmentOrderItem("1", Msku.of("M"), List.of(LineItemId.of("L"))));
     store.insert(record("1").items(items).build());
     store.insert(record("2").items(items).state(RoutingState.READY).build());
     store.insert(record("3").items(items).state(RoutingState.CANCELLED).build());
     store.insert(record("4").items(items).state(RoutingState.PLACED).reservedUntil(NOW).build());
-    assertThat(store.reservedUnits(SHOPS, NOW)).containsEntry(Msku.of("M"), 2).hasSize(1);
-    assertThat(store.reservedUnits(SHOPS, NOW.minusSeconds(1))).containsEntry(Msku.of("M"), 3);
+    assertThat(store.reservations(SHOPS, NOW)).hasSize(2);
+    assertThat(store.reservations(SHOPS, NOW.minusSeconds(1))).hasSize(3);
+  }
+
+  @Test
+  void release_ofAHostReservation_keepsItsIdUsed() {
+    HostReservation mine = new HostReservation("web-1", Msku.of("M"), 2, NOW);
+    assertThat(store.release("web-1")).isFalse();
+    assertThat(store.reserve(mine)).isEqualTo(mine);
+    assertThat(store.hostReservations()).containsExactly(mine);
+    assertThat(store.release("web-1")).isTrue();
+    assertThat(store.release("web-1")).isFalse();
+    assertThat(store.reserve(new HostReservation("web-1", Msku.of("M"), 9, NOW))).isEqualTo(mine);
+    assertThat(store.hostReservations()).isEmpty();
+  }
+
+  @Test
+  void figures_areThoseSavedLast() {
+    assertThat(store.figures("count")).isEmpty();
+    store.saveFigures("count", Map.of("A", new StockFigure(1, NOW), "B", new StockFigure(2, NOW)));
+    store.saveFigures("count", Map.of("A", new StockFigure(3, NOW)));
+    assertThat(store.figures("count"))
+        .containsOnly(
+            Map.entry("A", new StockFigure(3, NOW)), Map.entry("B", new StockFigure(2, NOW)));
   }
 
   @Test

@@ -4,6 +4,7 @@ package io.mcfconnector.tiktok;
 import io.mcfconnector.error.ApiException;
 import io.mcfconnector.model.CancelReason;
 import io.mcfconnector.model.CancelRequest;
+import io.mcfconnector.model.Finding;
 import io.mcfconnector.model.LineItemId;
 import io.mcfconnector.model.Listing;
 import io.mcfconnector.model.Order;
@@ -47,6 +48,7 @@ public final class TikTokSalesChannel implements SalesChannel {
   private final List<String> mcfWarehouses;
   private final Duration cancelWindow;
   private final Set<String> guardedWarehouses;
+  private final @Nullable String webhookAddress;
   private final ShippingProviders providers;
   private final StockPublisher stock;
 
@@ -55,8 +57,9 @@ public final class TikTokSalesChannel implements SalesChannel {
     this.mcfWarehouses = List.copyOf(builder.mcfWarehouses);
     this.cancelWindow = builder.cancelWindow;
     this.guardedWarehouses = builder.guardedWarehouses;
+    this.webhookAddress = builder.webhookAddress;
     this.providers = new ShippingProviders(client.logistics(), client.clock());
-    this.stock = new StockPublisher(client.products());
+    this.stock = new StockPublisher(client.products(), builder.leaveOne);
   }
 
   /** Returns the shop of a client, serving the orders of all its warehouses. */
@@ -97,6 +100,12 @@ public final class TikTokSalesChannel implements SalesChannel {
   @Override
   public Optional<Instant> authorizationEndsAt() {
     return client.authorizationEndsAt();
+  }
+
+  /** Looks at the shop's set-up with about a dozen reads. */
+  @Override
+  public List<Finding> checkUp() {
+    return new ShopCheckUp(client, mcfWarehouses, guardedWarehouses, webhookAddress).run();
   }
 
   @Override
@@ -200,6 +209,15 @@ public final class TikTokSalesChannel implements SalesChannel {
   }
 
   @Override
+  public List<Listing> stockOf(Collection<Listing> listings) {
+    return ListingTransformer.withStock(
+        listings,
+        client
+            .products()
+            .getInventory(listings.stream().map(listing -> listing.sku().id().value()).toList()));
+  }
+
+  @Override
   public @Nullable String warehouseOf(Listing listing) {
     Set<String> warehouses = listing.quantities().keySet();
     if (mcfWarehouses.isEmpty()) {
@@ -224,6 +242,8 @@ public final class TikTokSalesChannel implements SalesChannel {
     private List<String> mcfWarehouses = List.of();
     private Duration cancelWindow = Duration.ZERO;
     private Set<String> guardedWarehouses = Set.of();
+    private @Nullable String webhookAddress;
+    private boolean leaveOne;
 
     private Builder(TikTokShopClient client) {
       this.client = client;
@@ -257,6 +277,26 @@ public final class TikTokSalesChannel implements SalesChannel {
      */
     public Builder guardedWarehouses(Collection<String> ids) {
       this.guardedWarehouses = Set.copyOf(ids);
+      return this;
+    }
+
+    /**
+     * Names the address at which the host hears TikTok's webhooks, such as {@code
+     * https://shop.example.com/webhooks/tiktok}. Only {@link TikTokSalesChannel#checkUp} reads it,
+     * to compare it with the subscriptions; these are not looked at unless set.
+     */
+    public Builder webhookAddress(String address) {
+      this.webhookAddress = address;
+      return this;
+    }
+
+    /**
+     * Sets what happens when TikTok takes no zero for a listing: its figure becomes 1, so that no
+     * more than one unit too many can be sold. Unless set it stays as it was. Either way the
+     * refusal is told.
+     */
+    public Builder leaveOneWhenZeroIsRefused(boolean leaveOne) {
+      this.leaveOne = leaveOne;
       return this;
     }
 

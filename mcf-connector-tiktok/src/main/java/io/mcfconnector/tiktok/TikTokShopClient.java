@@ -6,10 +6,12 @@ import io.mcfconnector.model.AccessToken;
 import io.mcfconnector.model.AccountId;
 import io.mcfconnector.model.RefreshToken;
 import io.mcfconnector.model.ShopId;
+import io.mcfconnector.model.Tokens;
 import io.mcfconnector.spi.TokenStore;
 import io.mcfconnector.store.InMemoryTokenStore;
 import io.mcfconnector.tiktok.authorization.AppSecret;
 import io.mcfconnector.tiktok.authorization.AuthorizationApi;
+import io.mcfconnector.tiktok.authorization.SellerAuthorization;
 import io.mcfconnector.tiktok.authorization.TokenApi;
 import io.mcfconnector.tiktok.cancellation.CancellationApi;
 import io.mcfconnector.tiktok.event.EventApi;
@@ -32,6 +34,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.OkHttpClient;
@@ -55,6 +58,9 @@ public final class TikTokShopClient implements AutoCloseable {
   private final OkHttpClient http;
   private final boolean ownsHttp;
   private final TokenKeeper keeper;
+  private final boolean keepsTokens;
+  private final @Nullable String configuredCipher;
+  private final SigningClock signingClock;
   private final TokenApi tokens;
   private final AuthorizationApi authorization;
   private final OrderApi orders;
@@ -66,6 +72,7 @@ public final class TikTokShopClient implements AutoCloseable {
   private final CancellationApi cancellations;
   private final ReturnsApi returns;
   private final EventApi events;
+  private volatile List<String> grantedScopes = List.of();
 
   private TikTokShopClient(Builder builder, ClientSettings settings) {
     this.shop = settings.shop();
@@ -85,10 +92,12 @@ public final class TikTokShopClient implements AutoCloseable {
             builder.account == null ? AccountId.of("tiktok/" + settings.shop()) : builder.account,
             builder.tokenStore,
             settings.tokens(),
-            refreshToken -> tokens.refreshToken(refreshToken).tokens(),
+            this::refresh,
             REFRESH_EARLIER,
             clock);
-    SigningClock signingClock = new SigningClock(clock);
+    this.keepsTokens = !(builder.tokenStore instanceof InMemoryTokenStore);
+    this.configuredCipher = settings.shopCipher();
+    this.signingClock = new SigningClock(clock);
     this.authorization =
         new AuthorizationApi(
             builder.transport(
@@ -197,6 +206,32 @@ public final class TikTokShopClient implements AutoCloseable {
 
   Clock clock() {
     return clock;
+  }
+
+  /** Returns whether the tokens outlive the process. */
+  boolean keepsTokens() {
+    return keepsTokens;
+  }
+
+  /** Returns the shop cipher as the host configured it; {@code null} when it is looked up. */
+  @Nullable String configuredCipher() {
+    return configuredCipher;
+  }
+
+  /** Returns the scopes that came with the last tokens; empty before the first refresh. */
+  List<String> grantedScopes() {
+    return grantedScopes;
+  }
+
+  /** Returns how far TikTok's clock is ahead of this machine's, by its last answer. */
+  Optional<Duration> clockAhead() {
+    return signingClock.ahead();
+  }
+
+  private Tokens refresh(RefreshToken refreshToken) {
+    SellerAuthorization renewed = tokens.refreshToken(refreshToken);
+    grantedScopes = renewed.grantedScopes();
+    return renewed.tokens();
   }
 
   /** Frees threads and connections; those of an HTTP client of the host stay open. */

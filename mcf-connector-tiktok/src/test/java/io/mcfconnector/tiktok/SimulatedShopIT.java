@@ -40,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -410,6 +411,37 @@ final class SimulatedShopIT {
     assertThat(publish(channel, Map.of(SampleCatalogue.MUG_BLUE, 0))).isEmpty();
 
     assertThat(tiktok.stock(SampleCatalogue.MUG_BLUE).available()).isZero();
+  }
+
+  @Test
+  void publishStock_zeroNotAccepted_leavesOneWhereThatIsWanted() {
+    try (SimulatedShop strict = SimulatedShop.start(builder -> builder.zeroStockAccepted(false))) {
+      TikTokSalesChannel channel =
+          TikTokSalesChannel.builder(strict.client).leaveOneWhenZeroIsRefused(true).build();
+
+      List<Refusal> refusals =
+          publish(channel, Map.of(SampleCatalogue.MUG_BLUE, 0, SampleCatalogue.MUG_WHITE, 6));
+
+      assertThat(refusals).extracting(Refusal::code).containsExactly("12052055");
+      assertThat(strict.tiktok.stock(SampleCatalogue.MUG_BLUE).available()).isEqualTo(1);
+      assertThat(strict.tiktok.stock(SampleCatalogue.MUG_WHITE).available()).isEqualTo(6);
+    }
+  }
+
+  @Test
+  void stockOf_listings_isWhatCanBeOrderedNow() {
+    List<Listing> before;
+    try (Stream<Listing> all = channel.listings()) {
+      before = all.toList();
+    }
+    publish(channel, Map.of(SampleCatalogue.MUG_BLUE, 37));
+
+    assertThat(channel.stockOf(before))
+        .hasSameSizeAs(before)
+        .filteredOn(listing -> listing.sku().id().value().equals(SampleCatalogue.MUG_BLUE))
+        .singleElement()
+        .satisfies(listing -> assertThat(listing.quantities()).containsValue(37));
+    assertThat(channel.stockOf(List.of())).isEmpty();
   }
 
   @Test

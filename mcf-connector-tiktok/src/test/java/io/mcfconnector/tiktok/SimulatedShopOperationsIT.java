@@ -16,6 +16,7 @@ import io.mcfconnector.tiktok.cancellation.Cancellation;
 import io.mcfconnector.tiktok.cancellation.CancellationFilter;
 import io.mcfconnector.tiktok.cancellation.RejectCancellationRequest;
 import io.mcfconnector.tiktok.event.Webhook;
+import io.mcfconnector.tiktok.event.WebhookSubscriptions;
 import io.mcfconnector.tiktok.fulfillment.MarkPackageAsShippedRequest;
 import io.mcfconnector.tiktok.fulfillment.PackageFilter;
 import io.mcfconnector.tiktok.fulfillment.ShipPackageRequest;
@@ -268,6 +269,30 @@ class SimulatedShopOperationsIT {
     client.events().deleteShopWebhook("ORDER_STATUS_CHANGE");
     client.events().deleteShopWebhook("ORDER_STATUS_CHANGE");
     assertThat(client.events().getShopWebhooks()).isEmpty();
+  }
+
+  @Test
+  void webhookSubscriptions_missingOrElsewhere_areToldAndSet() {
+    String address = "https://hooks.example.com/tiktok";
+    WebhookSubscriptions subscriptions =
+        new WebhookSubscriptions(client.events(), address, WebhookSubscriptions.ROUTING);
+    client.events().updateShopWebhook("ORDER_STATUS_CHANGE", "https://old.example.com/");
+    client.events().updateShopWebhook("PACKAGE_UPDATE", address);
+    client.events().updateShopWebhook("NEW_MESSAGE", "https://chat.example.com/");
+
+    assertThat(subscriptions.check())
+        .hasSize(WebhookSubscriptions.ROUTING.size() - 1)
+        .contains(
+            new WebhookSubscriptions.Difference("ORDER_STATUS_CHANGE", "https://old.example.com/"),
+            new WebhookSubscriptions.Difference("RECIPIENT_ADDRESS_UPDATE", null));
+    assertThat(subscriptions.apply()).hasSize(WebhookSubscriptions.ROUTING.size() - 1);
+
+    assertThat(subscriptions.check()).isEmpty();
+    assertThat(subscriptions.apply()).isEmpty();
+    assertThat(client.events().getShopWebhooks())
+        .filteredOn(webhook -> "NEW_MESSAGE".equals(webhook.eventType()))
+        .extracting(Webhook::address)
+        .containsExactly("https://chat.example.com/");
   }
 
   @Test

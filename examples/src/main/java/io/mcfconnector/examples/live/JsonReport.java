@@ -6,7 +6,11 @@ import com.squareup.moshi.Moshi;
 import io.mcfconnector.Explanation;
 import io.mcfconnector.Repair;
 import io.mcfconnector.Review;
+import io.mcfconnector.model.Address;
+import io.mcfconnector.model.Backlog;
 import io.mcfconnector.model.Decision;
+import io.mcfconnector.model.Health;
+import io.mcfconnector.model.OrderId;
 import io.mcfconnector.model.ReviewNote;
 import io.mcfconnector.model.RoutingRecord;
 import io.mcfconnector.model.TrackedPackage;
@@ -16,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Orders as JSON for scripts. Holds no buyer data, since records hold none. */
+/** Orders as JSON for scripts. Holds no buyer data unless it is handed one. */
 final class JsonReport {
 
   private static final JsonAdapter<Object> JSON =
@@ -25,23 +29,64 @@ final class JsonReport {
   private JsonReport() {}
 
   static String orders(List<RoutingRecord> records) {
-    return JSON.toJson(records.stream().map(JsonReport::order).toList());
+    return write(records.stream().map(JsonReport::order).toList());
   }
 
-  static String explanation(String orderId, Optional<Explanation> explanation) {
+  static String status(Optional<Health> health, Backlog backlog, List<RoutingRecord> records) {
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("orderId", orderId);
+    health.ifPresent(known -> json.put("health", JsonChecks.health(known)));
+    json.put("backlog", JsonChecks.backlog(backlog));
+    json.put("orders", records.stream().map(JsonReport::order).toList());
+    return write(json);
+  }
+
+  static String explanation(OrderId orderId, Optional<Explanation> explanation) {
+    return write(story(orderId, explanation));
+  }
+
+  static String explanation(
+      OrderId orderId, Optional<Explanation> explanation, Optional<Address> buyer) {
+    Map<String, Object> json = story(orderId, explanation);
+    buyer.ifPresent(kept -> json.put("destination", address(kept)));
+    return write(json);
+  }
+
+  private static Map<String, Object> story(OrderId orderId, Optional<Explanation> explanation) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("orderId", orderId.value());
     json.put("known", explanation.isPresent());
     explanation.ifPresent(
         known -> {
           json.put("state", known.state().name());
           json.put("decisions", known.decisions().stream().map(JsonReport::decision).toList());
         });
+    return json;
+  }
+
+  private static Map<String, Object> address(Address kept) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    AddressFile.PARTS.forEach((name, part) -> json.put(name, part.of(kept)));
+    return json;
+  }
+
+  static String repair(OrderId orderId, Repair repair, @Nullable Integer moved) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("orderId", orderId.value());
+    json.putAll(repair(repair));
+    json.put("applied", moved != null);
+    if (moved != null) {
+      json.put("ordersThatGoOn", moved);
+    }
+    return write(json);
+  }
+
+  /** Returns any maps, lists, texts, numbers and truth values as JSON. */
+  static String write(Object json) {
     return JSON.toJson(json);
   }
 
   static String reviews(List<Review> reviews) {
-    return JSON.toJson(reviews.stream().map(JsonReport::review).toList());
+    return write(reviews.stream().map(JsonReport::review).toList());
   }
 
   private static Map<String, Object> order(RoutingRecord record) {
@@ -109,7 +154,7 @@ final class JsonReport {
     return json;
   }
 
-  private static void putUnlessNull(Map<String, Object> json, String name, @Nullable Object value) {
+  static void putUnlessNull(Map<String, Object> json, String name, @Nullable Object value) {
     if (value != null) {
       json.put(name, value.toString());
     }

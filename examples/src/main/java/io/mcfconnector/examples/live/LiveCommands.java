@@ -1,26 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mcfconnector.examples.live;
 
-import io.mcfconnector.Explanation;
 import io.mcfconnector.OrderRouter;
 import io.mcfconnector.RunReport;
-import io.mcfconnector.amazon.AmazonFulfillmentNetwork;
-import io.mcfconnector.amazon.SellingPartnerClient;
+import io.mcfconnector.error.ConfigurationException;
 import io.mcfconnector.event.RouterListener;
-import io.mcfconnector.model.OrderId;
-import io.mcfconnector.tiktok.TikTokSalesChannel;
-import io.mcfconnector.tiktok.TikTokShopClient;
+import io.mcfconnector.tiktok.webhook.TikTokWebhookHandler;
 import java.io.PrintStream;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
-/** The commands that route the shop of the environment, and those that look at its orders. */
+/** The commands that route the shop of the environment. */
 public final class LiveCommands {
 
-  /** Variables of the versions to come; set today, they would be believed to work. */
-  private static final List<String> UNREAD = List.of("WEBHOOK_PORT");
+  private static final int MAPPING_LOOK_SECONDS = 10;
 
   private LiveCommands() {}
 
@@ -44,78 +39,50 @@ public final class LiveCommands {
       Map<String, String> env, PrintStream out, CountDownLatch stopAsked, CountDownLatch stopped)
       throws InterruptedException {
     LiveConfig config = LiveConfig.fromEnv(env);
-    try (LiveStore store = LiveStore.open(config.store(), out);
-        TikTokShopClient tiktok = config.tiktok().tokenStore(store.tokens()).build();
-        SellingPartnerClient amazon = config.amazon().tokenStore(store.tokens()).build();
-        OrderRouter router = router(config, store, tiktok, amazon, progress(out))) {
+    try (LiveParts parts = LiveParts.open(config, out);
+        OrderRouter router = parts.router().listener(progress(out)).build();
+        WebhookServer webhooks = webhooks(config, env, router)) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitEnd(stopAsked, stopped), "stop"));
       router.start();
-      out.println("Routing " + tiktok + " to " + amazon + ". Stop with Ctrl-C.");
+      out.println("Routing " + parts.tiktok() + " to " + parts.amazon() + ". Stop with Ctrl-C.");
       out.println("State is kept in " + config.store().place() + ".");
-      warnOfUnread(env, out);
-      stopAsked.await();
+      if (webhooks != null) {
+        out.println("Webhooks are taken at " + webhooks.url() + ", for use behind a TLS proxy.");
+      }
+      while (!stopAsked.await(MAPPING_LOOK_SECONDS, TimeUnit.SECONDS)) {
+        lookAtMapping(config, out);
+      }
+    }
+  }
+
+  /** A person may map a SKU while orders are routed, by hand or with 'repair'. */
+  private static void lookAtMapping(LiveConfig config, PrintStream out) {
+    try {
+      if (config.skuMapper().reloadIfChanged()) {
+        out.println("The SKU mapping was read again.");
+      }
+    } catch (ConfigurationException e) {
+      out.println("The SKU mapping in use stays. " + e.getMessage());
     }
   }
 
   /** Runs every duty once and prints where the orders are; returns the exit code. */
   public static int runOnce(Map<String, String> env, PrintStream out) {
-    LiveConfig config = LiveConfig.fromEnv(env);
-    try (LiveStore store = LiveStore.open(config.store(), out);
-        TikTokShopClient tiktok = config.tiktok().tokenStore(store.tokens()).build();
-        SellingPartnerClient amazon = config.amazon().tokenStore(store.tokens()).build();
-        OrderRouter router = router(config, store, tiktok, amazon, progress(out))) {
+    try (LiveParts parts = LiveParts.open(LiveConfig.fromEnv(env), out);
+        OrderRouter router = parts.router().listener(progress(out)).build()) {
       RunReport report = router.runDue();
-      out.println(JsonReport.orders(store.ordersOf(tiktok.shop())));
+      out.println(JsonReport.orders(parts.store().ordersOf(parts.tiktok().shop())));
       return report.isComplete() ? 0 : 1;
     }
   }
 
-  /** Prints every order; returns the exit code. */
-  public static int status(Map<String, String> env, PrintStream out) {
-    try (LiveDesk desk = LiveDesk.fromEnv(env)) {
-      out.println(JsonReport.orders(desk.orders()));
-      return 0;
-    }
-  }
-
-  /** Prints the story of one order; returns the exit code. */
-  public static int explain(Map<String, String> env, String orderId, PrintStream out) {
-    try (LiveDesk desk = LiveDesk.fromEnv(env)) {
-      Optional<Explanation> explanation = desk.router().explain(OrderId.of(orderId));
-      out.println(JsonReport.explanation(orderId, explanation));
-      return explanation.isPresent() ? 0 : 1;
-    }
-  }
-
-  /** Prints the orders that wait for a person; returns the exit code. */
-  public static int reviews(Map<String, String> env, PrintStream out) {
-    try (LiveDesk desk = LiveDesk.fromEnv(env)) {
-      out.println(JsonReport.reviews(desk.router().reviews()));
-      return 0;
-    }
-  }
-
-  private static OrderRouter router(
-      LiveConfig config,
-      LiveStore store,
-      TikTokShopClient tiktok,
-      SellingPartnerClient amazon,
-      RouterListener listener) {
-    return config
-        .intervals(OrderRouter.builder())
-        .salesChannel(TikTokSalesChannel.of(tiktok))
-        .fulfillmentNetwork(AmazonFulfillmentNetwork.of(amazon))
-        .store(store.orders())
-        .scheduler(store.scheduler())
-        .skuMapper(config.skuMapper())
-        .listener(listener)
-        .build();
-  }
-
-  private static void warnOfUnread(Map<String, String> env, PrintStream out) {
-    UNREAD.stream()
-        .filter(env::containsKey)
-        .forEach(name -> out.println(name + " is not read by this version yet."));
+  private static @Nullable WebhookServer webhooks(
+      LiveConfig config, Map<String, String> env, OrderRouter router) {
+    return config.webhookPort() == null
+        ? null
+        : WebhookServer.start(
+            config.webhookPort(),
+            TikTokWebhookHandler.builder().env(env).notices(router::accept).build());
   }
 
   private static RouterListener progress(PrintStream out) {

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mcfconnector.examples.live;
 
-import io.mcfconnector.OrderRouterBuilder;
 import io.mcfconnector.amazon.SellingPartnerClient;
 import io.mcfconnector.error.ConfigurationException;
+import io.mcfconnector.spi.CsvSkuMapping;
 import io.mcfconnector.spi.SkuMapper;
 import io.mcfconnector.tiktok.TikTokShopClient;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +21,10 @@ import org.jspecify.annotations.Nullable;
 record LiveConfig(
     TikTokShopClient.Builder tiktok,
     SellingPartnerClient.Builder amazon,
-    SkuMapper skuMapper,
+    CsvSkuMapping skuMapper,
     StoreSettings store,
-    Duration orderPollInterval,
-    Duration trackingSyncInterval,
-    Duration inventorySyncInterval) {
+    Intervals intervals,
+    @Nullable Integer webhookPort) {
 
   private static final Set<String> LOG_LEVELS =
       Set.of("trace", "debug", "info", "warn", "error", "off");
@@ -37,11 +34,10 @@ record LiveConfig(
     applyLogLevel(env, problems);
     TikTokShopClient.Builder tiktok = collect(problems, () -> tiktok(env));
     SellingPartnerClient.Builder amazon = collect(problems, () -> amazon(env));
-    SkuMapper skuMapper = collect(problems, () -> skuMapper(env));
+    CsvSkuMapping skuMapper = collect(problems, () -> skuMapper(env));
     StoreSettings store = collect(problems, () -> StoreSettings.fromEnv(env));
-    Duration orders = duration(env, "ORDER_POLL_INTERVAL", "PT1M", problems);
-    Duration tracking = duration(env, "TRACKING_SYNC_INTERVAL", "PT5M", problems);
-    Duration inventory = duration(env, "INVENTORY_SYNC_INTERVAL", "PT15M", problems);
+    Intervals intervals = Intervals.fromEnv(env, problems);
+    Integer webhookPort = port(env, problems);
     if (tiktok == null
         || amazon == null
         || skuMapper == null
@@ -49,15 +45,7 @@ record LiveConfig(
         || !problems.isEmpty()) {
       throw new ConfigurationException(problems);
     }
-    return new LiveConfig(tiktok, amazon, skuMapper, store, orders, tracking, inventory);
-  }
-
-  /** Sets the intervals of a router. */
-  OrderRouterBuilder intervals(OrderRouterBuilder router) {
-    return router
-        .orderPollInterval(orderPollInterval)
-        .trackingSyncInterval(trackingSyncInterval)
-        .inventorySyncInterval(inventorySyncInterval);
+    return new LiveConfig(tiktok, amazon, skuMapper, store, intervals, webhookPort);
   }
 
   /** A blank variable counts as absent, as the clients have it. */
@@ -66,7 +54,7 @@ record LiveConfig(
     return value.isEmpty() ? byDefault : value;
   }
 
-  private static SkuMapper skuMapper(Map<String, String> env) {
+  static CsvSkuMapping skuMapper(Map<String, String> env) {
     String file = value(env, "SKU_MAPPING_FILE", "");
     if (file.isEmpty()) {
       throw new ConfigurationException(
@@ -82,7 +70,7 @@ record LiveConfig(
     return builder;
   }
 
-  private static SellingPartnerClient.Builder amazon(Map<String, String> env) {
+  static SellingPartnerClient.Builder amazon(Map<String, String> env) {
     SellingPartnerClient.Builder builder = SellingPartnerClient.builder().env(env);
     builder.build().close();
     return builder;
@@ -98,19 +86,19 @@ record LiveConfig(
     }
   }
 
-  private static Duration duration(
-      Map<String, String> env, String name, String byDefault, List<String> problems) {
-    String text = value(env, name, byDefault);
-    try {
-      Duration duration = Duration.parse(text);
-      if (duration.isZero() || duration.isNegative()) {
-        problems.add(name + " must be longer than zero");
-      }
-      return duration;
-    } catch (DateTimeParseException e) {
-      problems.add(name + " is no ISO-8601 duration such as " + byDefault);
-      return Duration.ZERO;
+  /** Returns where webhooks are taken; {@code null} = nowhere. */
+  private static @Nullable Integer port(Map<String, String> env, List<String> problems) {
+    String text = value(env, "WEBHOOK_PORT", "");
+    if (text.isEmpty()) {
+      return null;
     }
+    if (!text.matches("[0-9]{1,5}")
+        || Integer.parseInt(text) < 1
+        || Integer.parseInt(text) > 65_535) {
+      problems.add("WEBHOOK_PORT must be a port from 1 to 65535");
+      return null;
+    }
+    return Integer.valueOf(text);
   }
 
   /**

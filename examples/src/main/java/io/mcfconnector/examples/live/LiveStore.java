@@ -50,6 +50,11 @@ final class LiveStore implements AutoCloseable {
     return open(place, JdbcDatabase::openForReading);
   }
 
+  /** Opens a database to look at orders and at what is sealed, beside a process that routes. */
+  static LiveStore openForReading(StorePlace place, DataKeys keys) {
+    return open(place, dataSource -> JdbcDatabase.openForReading(dataSource, keys.cipher()));
+  }
+
   OrderStore orders() {
     return database.orderStore();
   }

@@ -2,6 +2,7 @@
 package io.mcfconnector.examples.live;
 
 import io.mcfconnector.model.AccountId;
+import io.mcfconnector.model.CallAllowance;
 import io.mcfconnector.model.FulfillmentOrder;
 import io.mcfconnector.model.FulfillmentOrderId;
 import io.mcfconnector.model.FulfillmentSnapshot;
@@ -13,13 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The network of recorded orders. Nothing can be called there, so no credentials are needed. */
-record RecordedNetwork() implements FulfillmentNetwork {
-
-  @Override
-  public AccountId account() {
-    return AccountId.of("amazon");
-  }
+/**
+ * The network of recorded orders. Nothing can be called there, so no credentials are needed.
+ *
+ * @param account its account, under whose name the runs of the duties are on record
+ * @param createAllowance its quota, to tell when what waits is placed; may be empty
+ */
+record RecordedNetwork(AccountId account, Optional<CallAllowance> createAllowance)
+    implements FulfillmentNetwork {
 
   @Override
   public void create(FulfillmentOrder order) {

@@ -8,6 +8,7 @@ import io.mcfconnector.testkit.amazon.OrderScript;
 import io.mcfconnector.testkit.amazon.SellingPartnerSimulator;
 import io.mcfconnector.testkit.tiktok.SimulatedOrder;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -110,18 +111,58 @@ class LiveIT {
   }
 
   @Test
-  void commands_afterLive_printJsonWithoutCredentials() throws Exception {
+  void live_withWebhookPort_routesWhatTikTokTellsOfBetweenPolls() throws Exception {
+    try (LiveWorld world = LiveWorld.in(folder)) {
+      Map<String, String> env = world.environment();
+      env.put("ORDER_POLL_INTERVAL", "PT2H");
+      env.put("WEBHOOK_PORT", Integer.toString(freePort()));
+      try (LiveProcess live = world.start(env, "live")) {
+        String url = "http://127.0.0.1:" + env.get("WEBHOOK_PORT") + "/webhooks/tiktok";
+        assertThat(live.awaitLine("Webhooks are taken")).contains(url);
+        world.sendWebhooksTo(url);
+        SimulatedOrder order = addOrder(world);
+
+        assertThat(world.tiktok().sendWebhooks()).isEqualTo(1);
+
+        assertThat(live.awaitLine("to=SHIPPED")).contains(order.id());
+        assertThat(live.output()).contains("NoticeFollowed");
+        live.terminate();
+        live.exitCode();
+        assertThat(live.output()).contains("Stopped.");
+      }
+    }
+  }
+
+  @Test
+  void live_webhookPortThatIsNone_isRefusedWithTheOtherProblems() throws Exception {
+    try (LiveWorld world = LiveWorld.in(folder)) {
+      Map<String, String> env = world.environment();
+      env.put("WEBHOOK_PORT", "webhooks");
+      env.put("ORDER_POLL_INTERVAL", "soon");
+
+      assertThat(run(world, env, 2, "live")).contains("WEBHOOK_PORT", "ORDER_POLL_INTERVAL");
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  @Test
+  void commands_afterLive_printWithoutCredentials() throws Exception {
     try (LiveWorld world = LiveWorld.in(folder)) {
       SimulatedOrder masked = SampleOrders.seeded(5).maskedAddress();
       world.tiktok().add(masked);
       runOnce(world, world.environment());
       Map<String, String> env = Map.of("TIKTOK_SHOP_ID", world.tiktok().shopId());
 
-      assertThat(run(world, env, 0, "status")).contains("\"state\": \"REVIEW\"");
+      assertThat(run(world, env, 0, "status", "--json")).contains("\"state\": \"REVIEW\"");
       assertThat(run(world, env, 0, "reviews"))
-          .contains("ADDRESS_MASKED", masked.id(), "TRY_AGAIN");
-      assertThat(run(world, env, 0, "explain", masked.id())).contains("\"known\": true", "assess");
-      assertThat(run(world, env, 1, "explain", "578199999999999999")).contains("\"known\": false");
+          .contains("ADDRESS_MASKED", masked.id(), "TRY_AGAIN", "1 order waits");
+      assertThat(run(world, env, 0, "explain", masked.id())).contains(" is REVIEW", "assess");
+      assertThat(run(world, env, 1, "explain", "578199999999999999")).contains("never saw it");
       assertThat(world.amazon().orders()).isEmpty();
     }
   }

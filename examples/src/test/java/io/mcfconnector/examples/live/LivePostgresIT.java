@@ -4,7 +4,9 @@ package io.mcfconnector.examples.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mcfconnector.jdbc.DataKey;
+import io.mcfconnector.testkit.SampleOrders;
 import io.mcfconnector.testkit.tiktok.SimulatedOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,6 +46,32 @@ class LivePostgresIT {
         for (SimulatedOrder order : orders) {
           assertThat(status(world, postgres)).contains(order.id());
         }
+      }
+    }
+  }
+
+  @Test
+  void repair_besideARunningLive_isTakenUpByIt() throws Exception {
+    try (TestPostgres postgres = TestPostgres.start();
+        LiveWorld world = LiveWorld.in(folder)) {
+      Map<String, String> env = world.environment();
+      env.put("MCF_STORE_URL", postgres.url());
+      env.put("MCF_DATA_KEY", DataKey.generate().toBase64());
+      Files.writeString(folder.resolve("address.json"), OperatorCommandsIT.ADDRESS);
+      SimulatedOrder masked = SampleOrders.seeded(5).maskedAddress();
+      world.tiktok().add(masked);
+
+      try (LiveProcess live = world.start(env, "live")) {
+        assertThat(live.awaitLine("ReviewRaised")).contains(masked.id());
+        String[] repair = {
+          "repair", masked.id(), "CORRECT_ADDRESS", "address.json", "--apply", "--by", "pat"
+        };
+        try (LiveProcess command = world.start(env, repair)) {
+          assertThat(command.exitCode()).as(command.output()).isZero();
+        }
+
+        awaitShipped(world, List.of(masked), live);
+        world.assertExactlyOnce(List.of(masked));
       }
     }
   }

@@ -61,7 +61,7 @@ class LiveStateIT {
       }
 
       world.assertExactlyOnce(orders);
-      assertThat(run(world, env, 0, "reviews")).isEqualTo("[]");
+      assertThat(run(world, env, 0, "reviews", "--json")).isEqualTo("[]");
       System.out.printf(
           "%d kills, %d orders, %d repeated creates that Amazon refused, 0 twice, 0 lost%n",
           KILLS, orders.size(), world.amazon().duplicateCreates().size());
@@ -111,6 +111,31 @@ class LiveStateIT {
 
         assertThat(run(world, world.environment(), 0, "status")).contains(id);
       }
+    }
+  }
+
+  @Test
+  void operatorCommands_besideARunningLive_lookAndDoNotWrite() throws Exception {
+    try (LiveWorld world = LiveWorld.in(folder);
+        LiveProcess live = world.start(world.environment(), "live")) {
+      SimulatedOrder masked = SampleOrders.seeded(5).maskedAddress();
+      world.tiktok().add(masked);
+      assertThat(live.awaitLine("ReviewRaised")).contains(masked.id());
+
+      assertThat(run(world, world.environment(), 0, "doctor")).contains("NOT_CHECKED STORE");
+      assertThat(run(world, world.environment(), 0, "reconcile")).contains("0 differences unex");
+      assertThat(run(world, world.environment(), 0, "repair", masked.id(), "SKIP"))
+          .contains("Nothing is changed");
+      String[] skip = {"repair", masked.id(), "SKIP", "--apply", "--by", "pat"};
+      assertThat(run(world, world.environment(), 1, skip))
+          .contains(Long.toString(live.pid()), "in use")
+          .doesNotContain("\tat ");
+
+      assertThat(world.tiktok().exchanges("refreshToken")).isEmpty();
+      live.terminate();
+      live.exitCode();
+      run(world, world.environment(), 0, skip);
+      assertThat(run(world, world.environment(), 0, "explain", masked.id())).contains("SKIPPED");
     }
   }
 

@@ -15,6 +15,7 @@ import io.mcfconnector.testkit.tiktok.OrderSnapshot;
 import io.mcfconnector.testkit.tiktok.SampleCatalogue;
 import io.mcfconnector.testkit.tiktok.SimulatedOrder;
 import io.mcfconnector.testkit.tiktok.TikTokShopSimulator;
+import io.mcfconnector.testkit.tiktok.WebhookTarget;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -48,11 +49,15 @@ final class LiveWorld implements AutoCloseable {
   private final Path folder;
   private final TikTokShopSimulator tiktok;
   private final SellingPartnerSimulator amazon;
+  private WebhookTarget webhooks = (headers, body) -> 200;
   private long ordered;
 
   private LiveWorld(Path folder, SellingPartnerSimulator.Builder amazon) {
     this.folder = folder;
-    this.tiktok = TikTokShopSimulator.builder(Clock.systemUTC()).start();
+    this.tiktok =
+        TikTokShopSimulator.builder(Clock.systemUTC())
+            .webhooks((headers, body) -> webhooks.deliver(headers, body))
+            .start();
     // A process that is killed forgets how much of the quota it has used.
     List.of("listOrders", "getOrder", "createOrder")
         .forEach(operation -> amazon.quota(operation, 50, 100));
@@ -87,6 +92,11 @@ final class LiveWorld implements AutoCloseable {
 
   SellingPartnerSimulator amazon() {
     return amazon;
+  }
+
+  /** Sends the shop's webhooks to a process from now on, whenever the shop is told to send them. */
+  void sendWebhooksTo(String url) {
+    webhooks = WebhookTarget.url(url);
   }
 
   /** Returns the least a process needs; without a database of its own it makes one there. */

@@ -2,9 +2,12 @@
 package io.mcfconnector.jdbc;
 
 import io.mcfconnector.error.StoreException;
+import io.mcfconnector.model.Check;
+import io.mcfconnector.model.Finding;
 import io.mcfconnector.spi.TaskScheduler;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +76,24 @@ public final class ClusterTaskScheduler implements TaskScheduler {
     } catch (RuntimeException e) {
       scheduled.close();
       throw e;
+    }
+  }
+
+  /** Looks whether tasks can be shared on the tables; starts no node. */
+  @Override
+  public List<Finding> checkUp() {
+    try {
+      new TaskTable(dataSource).check();
+      return List.of(
+          Finding.ok(Check.SCHEDULER, "", "Every node of this database shares the duties."));
+    } catch (SQLException | StoreException e) {
+      String said = e instanceof StoreException ? e.getMessage() : e.getClass().getSimpleName();
+      return List.of(
+          Finding.problem(
+              Check.SCHEDULER,
+              "",
+              "The tasks cannot be kept: " + said,
+              "Let JdbcDatabase.migrate run on this PostgreSQL, and check that it is reached."));
     }
   }
 

@@ -55,9 +55,9 @@ public final class JdbcDatabase implements AutoCloseable {
    *
    * @param dataSource stays open when this is closed
    * @param cipher seals buyer data and tokens
+   * @throws DatabaseInUseException when another process has the SQLite file
    * @throws StoreException when the tables are not of this version or hold records of a newer one,
-   *     the database is read-only, another process has the SQLite file, or the cipher does not open
-   *     what is stored
+   *     the database is read-only, or the cipher does not open what is stored
    */
   public static JdbcDatabase open(DataSource dataSource, DataCipher cipher) {
     Dialect dialect = checkedDialect(dataSource);
@@ -88,13 +88,26 @@ public final class JdbcDatabase implements AutoCloseable {
    * @throws StoreException when the tables are not of this version
    */
   public static JdbcDatabase openForReading(DataSource dataSource) {
+    return openForReading(dataSource, new NoKey());
+  }
+
+  /**
+   * Opens the tables to look at orders, and at what is sealed, beside a process that routes.
+   * Whatever writes throws {@link StoreException}; so does what is sealed with another key, when it
+   * is looked at.
+   *
+   * @param dataSource stays open when this is closed
+   * @param cipher opens buyer data and tokens
+   * @throws StoreException when the tables are not of this version
+   */
+  public static JdbcDatabase openForReading(DataSource dataSource, DataCipher cipher) {
     Dialect dialect = checkedDialect(dataSource);
     Reads reads =
         switch (dialect) {
           case SQLITE -> new SqliteReader(dataSource);
           case POSTGRESQL -> new PostgresTransactions(dataSource);
         };
-    return new JdbcDatabase(dialect, new ReadOnlyTransactions(reads), new NoKey());
+    return new JdbcDatabase(dialect, new ReadOnlyTransactions(reads), cipher);
   }
 
   /** Returns the store of routing records. */

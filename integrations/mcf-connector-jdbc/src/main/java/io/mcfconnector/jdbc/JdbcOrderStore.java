@@ -3,21 +3,25 @@ package io.mcfconnector.jdbc;
 
 import io.mcfconnector.model.Address;
 import io.mcfconnector.model.Duty;
-import io.mcfconnector.model.Msku;
+import io.mcfconnector.model.Finding;
+import io.mcfconnector.model.HostReservation;
+import io.mcfconnector.model.Notice;
 import io.mcfconnector.model.OrderId;
+import io.mcfconnector.model.Reservation;
 import io.mcfconnector.model.RoutingRecord;
 import io.mcfconnector.model.RoutingState;
 import io.mcfconnector.model.ShopId;
+import io.mcfconnector.model.StockFigure;
 import io.mcfconnector.spi.OrderStore;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,13 +43,19 @@ final class JdbcOrderStore implements OrderStore {
           .thenComparing(record -> record.orderId().value());
 
   private final Transactions transactions;
+  private final DataCipher cipher;
   private final DestinationRows destinations;
   private final TallyRows tallies;
+  private final NoticeRows notices;
+  private final StockRows stock;
 
   JdbcOrderStore(Transactions transactions, DataCipher cipher) {
     this.transactions = transactions;
+    this.cipher = cipher;
     this.destinations = new DestinationRows(transactions, cipher);
     this.tallies = new TallyRows(transactions);
+    this.notices = new NoticeRows(transactions);
+    this.stock = new StockRows(transactions);
   }
 
   @Override
@@ -251,25 +261,52 @@ final class JdbcOrderStore implements OrderStore {
   }
 
   @Override
-  public Map<Msku, Integer> reservedUnits(Collection<ShopId> shops, Instant now) {
+  public int countUrgent(Collection<ShopId> shops, Instant until) {
     return transactions.read(
-        "sum up reserved units",
+        "count urgent orders",
         connection -> {
-          Map<Msku, Integer> reserved = new HashMap<>();
-          try (PreparedStatement statement = connection.prepareStatement(OrderSql.RESERVED)) {
+          int count = 0;
+          try (PreparedStatement statement = connection.prepareStatement(OrderSql.COUNT_URGENT)) {
             for (ShopId shop : Set.copyOf(shops)) {
               statement.setString(1, shop.value());
-              statement.setLong(2, Micros.roundedDown(now));
+              statement.setLong(2, Micros.roundedDown(until));
               try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                  RecordFormat.readUnits(rows.getString(1), rows.getString(2))
-                      .forEach((msku, units) -> reserved.merge(msku, units, Integer::sum));
-                }
+                count += rows.next() ? rows.getInt(1) : 0;
               }
             }
           }
-          return reserved;
+          return count;
         });
+  }
+
+  @Override
+  public List<Reservation> reservations(Collection<ShopId> shops, Instant countedAt) {
+    return stock.reservations(shops, countedAt);
+  }
+
+  @Override
+  public Map<String, StockFigure> figures(String book) {
+    return stock.figures(book);
+  }
+
+  @Override
+  public void saveFigures(String book, Map<String, StockFigure> figures) {
+    stock.saveFigures(book, figures);
+  }
+
+  @Override
+  public HostReservation reserve(HostReservation reservation) {
+    return stock.reserve(reservation);
+  }
+
+  @Override
+  public boolean release(String id) {
+    return stock.release(id);
+  }
+
+  @Override
+  public List<HostReservation> hostReservations() {
+    return stock.hostReservations();
   }
 
   @Override
@@ -280,6 +317,31 @@ final class JdbcOrderStore implements OrderStore {
   @Override
   public int tallied(String name) {
     return tallies.count(name);
+  }
+
+  @Override
+  public boolean postNotice(String inbox, Notice notice, Instant now, int mostOpen) {
+    return notices.post(inbox, notice, now, mostOpen);
+  }
+
+  @Override
+  public List<Notice> openNotices(String inbox, int limit) {
+    return notices.open(inbox, limit);
+  }
+
+  @Override
+  public void settleNotices(String inbox, Collection<Notice> settled) {
+    notices.settle(inbox, settled);
+  }
+
+  @Override
+  public int purgeNotices(Instant before) {
+    return notices.purge(before);
+  }
+
+  @Override
+  public Set<String> entries(String name) {
+    return tallies.entries(name);
   }
 
   @Override
@@ -312,5 +374,10 @@ final class JdbcOrderStore implements OrderStore {
     if (!saved) {
       throw new IllegalStateException("an upsert changes one row");
     }
+  }
+
+  @Override
+  public List<Finding> checkUp(Clock clock) {
+    return new StoreCheckUp(transactions, cipher).run(clock);
   }
 }

@@ -18,6 +18,10 @@ final class Micros {
 
   private Micros() {}
 
+  static Instant toInstant(long micros) {
+    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+  }
+
   static long roundedUp(Instant time) {
     long down = roundedDown(time);
     boolean whole = time.equals(time.truncatedTo(ChronoUnit.MICROS));

@@ -43,7 +43,8 @@ final class OrderSql {
         where duty = ? and shop = ? and due_at <= ? and format <= %d
         order by deadline is null, deadline, due_at, order_id
         limit ?) due
-      join mcf_order o on o.order_id = due.order_id"""
+      join mcf_order o on o.order_id = due.order_id\
+      """
           .formatted(RecordFormat.VERSION);
 
   static final String FIND_IN_STATE =
@@ -57,10 +58,18 @@ final class OrderSql {
           + " from mcf_order where state = ? and shop = ? and (received_at, order_id) > (?, ?)"
           + " order by received_at, order_id limit ?";
 
+  /** The states are those of the index {@code mcf_order_unshipped}, to the letter. */
+  static final String COUNT_URGENT =
+      """
+      select count(*) from mcf_order
+      where shop = ? and deadline <= ?
+        and state in ('RECEIVED', 'HELD', 'READY', 'PLACING', 'PLACED', 'SHIPPING')""";
+
   static final String RESERVED =
       """
-      select order_id, reserved from mcf_order
-      where reserved is not null and shop = ? and reserved_until > ?""";
+      select order_id, shop, state, received_at, reserved, reserved_until from mcf_order
+      where reserved is not null and shop = ? and reserved_until > ?\
+      """;
 
   /** Finds a record that a newer version wrote; its index holds nothing else. */
   static final String NEWER_FORMAT =
@@ -71,7 +80,8 @@ final class OrderSql {
   static final String SAVE_WATERMARK =
       """
       insert into mcf_watermark (name, at_time) values (?, ?)
-      on conflict (name) do update set at_time = excluded.at_time""";
+      on conflict (name) do update set at_time = excluded.at_time\
+      """;
 
   /** Adds nothing when another transaction takes the same place or adds the same entry first. */
   static final String TALLY =
@@ -80,11 +90,37 @@ final class OrderSql {
       select ?, held + 1, ?
       from (select count(*) as held from mcf_tally where name = ?) so_far
       where held < ?
-      on conflict do nothing""";
+      on conflict do nothing\
+      """;
 
   static final String IS_TALLIED = "select 1 from mcf_tally where name = ? and entry = ?";
 
+  static final String TALLY_ENTRIES = "select entry from mcf_tally where name = ? order by place";
+
   static final String TALLIED = "select count(*) from mcf_tally where name = ?";
+
+  static final String FIGURES = "select name, units, at_time from mcf_figure where book = ?";
+
+  static final String SAVE_FIGURE =
+      """
+      insert into mcf_figure (book, name, units, at_time) values (?, ?, ?, ?)
+      on conflict (book, name) do update set units = excluded.units, at_time = excluded.at_time\
+      """;
+
+  static final String RESERVE =
+      """
+      insert into mcf_reservation (id, msku, units, at_time) values (?, ?, ?, ?)
+      on conflict do nothing\
+      """;
+
+  static final String FIND_RESERVATION =
+      "select id, msku, units, at_time from mcf_reservation where id = ?";
+
+  static final String RELEASE =
+      "update mcf_reservation set released = true where id = ? and released = false";
+
+  static final String HOST_RESERVATIONS =
+      "select id, msku, units, at_time from mcf_reservation where released = false";
 
   private OrderSql() {}
 }

@@ -2,6 +2,7 @@
 package io.mcfconnector.jdbc;
 
 import io.mcfconnector.model.AddressFingerprint;
+import io.mcfconnector.model.Adoption;
 import io.mcfconnector.model.BundleComponent;
 import io.mcfconnector.model.CancelIntent;
 import io.mcfconnector.model.CancelReason;
@@ -72,6 +73,7 @@ final class RecordFormat {
             .putAll("items", record.items(), RecordFormat::item)
             .put("reservedUntil", record.reservedUntil())
             .put("generation", record.generation())
+            .put("adopted", adopted(record.adopted()))
             .put("intent", intent(record.intent()))
             .put("attempts", record.attempts())
             .putAll("packages", record.packages(), RecordFormat::tracked)
@@ -122,6 +124,7 @@ final class RecordFormat {
         stored.parts("items", RecordFormat::item),
         stored.valueOrNull("reservedUntil", Instant::parse),
         stored.smallNumber("generation"),
+        orNull(stored.partOrNull("adopted"), RecordFormat::adopted),
         orNull(stored.partOrNull("intent"), RecordFormat::intent),
         stored.smallNumber("attempts"),
         stored.parts("packages", part -> tracked(part, stored.smallNumber("generation"))),
@@ -223,6 +226,17 @@ final class RecordFormat {
                 part.text("id"),
                 part.value("msku", Msku::of),
                 part.values("units", LineItemId::of)));
+  }
+
+  private static @Nullable Map<String, Object> adopted(@Nullable Adoption adopted) {
+    return adopted == null
+        ? null
+        : new Fields().put("id", adopted.id()).put("generation", adopted.generation()).toMap();
+  }
+
+  private static Adoption adopted(StoredPart stored) {
+    return new Adoption(
+        stored.value("id", FulfillmentOrderId::of), stored.smallNumber("generation"));
   }
 
   private static @Nullable Map<String, Object> intent(@Nullable PlacementIntent intent) {

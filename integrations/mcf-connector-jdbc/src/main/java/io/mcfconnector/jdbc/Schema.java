@@ -22,7 +22,12 @@ import java.util.List;
 final class Schema {
 
   private static final List<String> SCRIPTS =
-      List.of("V1__create_tables.sql", "V2__create_tally.sql");
+      List.of(
+          "V1__create_tables.sql",
+          "V2__create_tally.sql",
+          "V3__create_notice.sql",
+          "V4__create_stock.sql",
+          "V5__index_deadlines.sql");
 
   /** The version that this code works with. */
   static final int NEWEST = SCRIPTS.size();

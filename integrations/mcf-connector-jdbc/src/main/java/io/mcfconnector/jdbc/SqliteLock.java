@@ -44,7 +44,7 @@ final class SqliteLock implements AutoCloseable {
   /**
    * Takes the lock.
    *
-   * @throws StoreException at once when somebody has it
+   * @throws DatabaseInUseException at once when somebody has it
    */
   static SqliteLock take(SqliteFile database) {
     Path path = Path.of(database.path() + ".lock");
@@ -113,8 +113,8 @@ final class SqliteLock implements AutoCloseable {
     return length <= 0 ? "unknown" : new String(text.array(), 0, length, UTF_8).strip();
   }
 
-  private static StoreException taken(SqliteFile database, String owner) {
-    return new StoreException(
+  private static DatabaseInUseException taken(SqliteFile database, String owner) {
+    return new DatabaseInUseException(
         "The SQLite file "
             + database.path()
             + " is in use by "

@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /** What was counted, once each, in {@code mcf_tally}. */
 final class TallyRows {
@@ -34,6 +36,23 @@ final class TallyRows {
 
   int count(String name) {
     return transactions.read("count tally " + name, connection -> count(connection, name));
+  }
+
+  Set<String> entries(String name) {
+    return transactions.read(
+        "read tally " + name,
+        connection -> {
+          Set<String> entries = new LinkedHashSet<>();
+          try (PreparedStatement statement = connection.prepareStatement(OrderSql.TALLY_ENTRIES)) {
+            statement.setString(1, name);
+            try (ResultSet rows = statement.executeQuery()) {
+              while (rows.next()) {
+                entries.add(rows.getString(1));
+              }
+            }
+          }
+          return entries;
+        });
   }
 
   private static boolean isIn(Connection connection, String name, String entry)

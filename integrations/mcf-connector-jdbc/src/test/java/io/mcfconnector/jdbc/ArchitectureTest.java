@@ -88,7 +88,12 @@ class ArchitectureTest {
     assertThat(MODULE.stream().filter(ArchitectureTest::isPublic))
         .extracting(JavaClass::getSimpleName)
         .containsExactlyInAnyOrder(
-            "JdbcDatabase", "DataCipher", "Sealed", "DataKey", "ClusterTaskScheduler");
+            "JdbcDatabase",
+            "DatabaseInUseException",
+            "DataCipher",
+            "Sealed",
+            "DataKey",
+            "ClusterTaskScheduler");
   }
 
   @Test

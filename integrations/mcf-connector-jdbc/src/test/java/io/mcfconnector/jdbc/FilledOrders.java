@@ -48,10 +48,18 @@ final class FilledOrders {
             OrderSql.FIND_IN_STATE_AFTER,
             List.of("REVIEW", SHOP, 1_000_000L, "5781", 100),
             "mcf_order_state"),
+        new Question(OrderSql.COUNT_URGENT, List.of(SHOP, AT), "mcf_order_unshipped"),
         new Question(OrderSql.RESERVED, List.of(SHOP, AT), "mcf_order_reserved"),
         new Question(OrderSql.NEWER_FORMAT, List.of(), "mcf_order_newer_format"),
+        new Question(OrderSql.FIGURES, List.of("count"), "mcf_figure"),
+        new Question(OrderSql.HOST_RESERVATIONS, List.of(), "mcf_reservation"),
         new Question(OrderSql.IS_TALLIED, List.of("warehouse", "57-1Z1"), "mcf_tally"),
         new Question(OrderSql.TALLIED, List.of("warehouse"), "mcf_tally"),
+        new Question(NoticeRows.IS_KNOWN, List.of("intake/TTS/1", "7380"), "mcf_notice"),
+        new Question(NoticeRows.COUNT_OPEN, List.of("intake/TTS/1", 10_000), "mcf_notice_open"),
+        new Question(NoticeRows.OPEN, List.of("intake/TTS/1", 50), "mcf_notice_open"),
+        new Question(
+            NoticeRows.PURGE.replace("delete", "select 1"), List.of(AT), "mcf_notice_settled"),
         new Question(
             DestinationRows.DELETE_EXPIRED.replace("delete", "select 1"),
             List.of(AT),

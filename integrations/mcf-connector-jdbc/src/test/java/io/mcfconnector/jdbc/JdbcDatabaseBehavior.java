@@ -17,6 +17,7 @@ import io.mcfconnector.model.LineItemId;
 import io.mcfconnector.model.Msku;
 import io.mcfconnector.model.OrderId;
 import io.mcfconnector.model.RefreshToken;
+import io.mcfconnector.model.Reservation;
 import io.mcfconnector.model.RoutingRecord;
 import io.mcfconnector.model.RoutingState;
 import io.mcfconnector.model.Tokens;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -218,7 +220,9 @@ abstract class JdbcDatabaseBehavior {
         .hasMessageContaining("format 99");
     assertThat(store.insert(newer)).isFalse();
     assertThat(store.findDue(Duty.INTAKE, List.of(SHOP), NOW, 10)).containsExactly(ours);
-    assertThat(store.reservedUnits(List.of(SHOP), NOW)).containsEntry(Msku.of("MUG"), 4);
+    assertThat(store.reservations(List.of(SHOP), NOW))
+        .extracting(Reservation::units)
+        .contains(Map.of(Msku.of("MUG"), 3));
     assertThat(Sql.texts(dataSource(), "select body from mcf_order where order_id = 'newer'"))
         .containsExactly("of the future");
   }
@@ -243,7 +247,7 @@ abstract class JdbcDatabaseBehavior {
     assertThatThrownBy(() -> store.find(OrderId.of("damaged")))
         .isInstanceOf(StoreException.class)
         .hasMessageContainingAll("damaged", "$.channel");
-    assertThatThrownBy(() -> store.reservedUnits(List.of(SHOP), NOW))
+    assertThatThrownBy(() -> store.reservations(List.of(SHOP), NOW))
         .isInstanceOf(StoreException.class)
         .hasMessageContainingAll("damaged", "$.MUG");
   }
@@ -279,6 +283,26 @@ abstract class JdbcDatabaseBehavior {
       assertThat(store.find(placing.orderId())).contains(changed);
     }
     assertThat(routing.orderStore().find(placing.orderId())).isPresent();
+  }
+
+  @Test
+  void openForReading_withTheKey_opensWhatIsSealedAndStillReadsOnly() {
+    JdbcDatabase routing = databases.open(dataSource(), key);
+    RoutingRecord placing = placing(routing.orderStore(), "1");
+    routing.tokenStore().update(ACCOUNT, before -> tokens());
+
+    try (JdbcDatabase reading = JdbcDatabase.openForReading(dataSource(), DataCipher.aesGcm(key))) {
+      assertThat(reading.orderStore().destination(placing.orderId())).contains(buyer());
+      assertThat(reading.tokenStore().find(ACCOUNT)).contains(tokens());
+      assertThatThrownBy(() -> reading.tokenStore().update(ACCOUNT, before -> tokens()))
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining("for reading only");
+    }
+    try (JdbcDatabase reading =
+        JdbcDatabase.openForReading(dataSource(), DataCipher.aesGcm(DataKey.generate()))) {
+      assertThatThrownBy(() -> reading.tokenStore().find(ACCOUNT))
+          .isInstanceOf(StoreException.class);
+    }
   }
 
   @Test
@@ -364,7 +388,7 @@ abstract class JdbcDatabaseBehavior {
 
     assertThat(store.find(record.orderId())).contains(record);
     assertThat(store.findDue(Duty.INTAKE, List.of(SHOP), NOW, 10)).isEmpty();
-    assertThat(store.reservedUnits(List.of(SHOP), LATER)).hasSize(1);
+    assertThat(store.reservations(List.of(SHOP), LATER)).hasSize(1);
   }
 
   /** Returns the statement of docs/store.md that deletes what ended more than 90 days ago. */

@@ -61,6 +61,7 @@ class RecordFormatTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "$.adopted",
         "$.correctedFrom",
         "$.released",
         "$.cancel",
@@ -116,6 +117,8 @@ class RecordFormatTest {
         "$.lineItems[0].shippedIn.packageId",
         "$.items[0].id",
         "$.items[0].msku",
+        "$.adopted.id",
+        "$.adopted.generation",
         "$.intent.id",
         "$.intent.units",
         "$.intent.destination",

@@ -3,6 +3,7 @@ package io.mcfconnector.jdbc;
 
 import io.mcfconnector.model.Address;
 import io.mcfconnector.model.AddressFingerprint;
+import io.mcfconnector.model.Adoption;
 import io.mcfconnector.model.BundleComponent;
 import io.mcfconnector.model.CancelIntent;
 import io.mcfconnector.model.CancelReason;
@@ -121,6 +122,7 @@ final class SampleRecords {
         List.of(new FulfillmentOrderItem("item-1", BOARD, List.of(first, first))),
         NOW.plusSeconds(50),
         2,
+        new Adoption(FulfillmentOrderId.of("OTHER-578100000000000008"), 1),
         new PlacementIntent(
             FulfillmentOrderId.of("TTS-578100000000000008-2"),
             Map.of(BOARD, 2),

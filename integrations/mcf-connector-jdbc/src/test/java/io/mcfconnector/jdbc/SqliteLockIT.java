@@ -39,7 +39,7 @@ class SqliteLockIT {
       assertThat(says.readLine()).isEqualTo("owner");
 
       assertThatThrownBy(() -> databases.open(SqliteFiles.dataSource(file()), key))
-          .isInstanceOf(StoreException.class)
+          .isInstanceOf(DatabaseInUseException.class)
           .hasMessageContainingAll("orders.db", "in use by process " + owner.pid());
       JdbcDatabase.migrate(SqliteFiles.dataSource(file()));
       try (JdbcDatabase reading = JdbcDatabase.openForReading(SqliteFiles.dataSource(file()))) {
@@ -93,7 +93,7 @@ class SqliteLockIT {
       }
     }
     assertThat(Sql.texts(SqliteFiles.dataSource(file()), "select version from mcf_schema"))
-        .containsExactly("1", "2");
+        .containsExactly("1", "2", "3", "4", "5");
   }
 
   private Process child(String task) throws IOException {

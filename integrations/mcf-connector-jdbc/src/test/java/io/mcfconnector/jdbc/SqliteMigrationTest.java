@@ -45,7 +45,7 @@ class SqliteMigrationTest {
     assertThat(Sql.texts(dataSource, "select sql from sqlite_master order by name"))
         .isEqualTo(tables);
     assertThat(Sql.texts(dataSource, "select version from mcf_schema order by version"))
-        .containsExactly("1", "2");
+        .containsExactly("1", "2", "3", "4", "5");
   }
 
   @Test
@@ -53,7 +53,7 @@ class SqliteMigrationTest {
     Together.run(8, number -> JdbcDatabase.migrate(SqliteFiles.dataSource(file)));
 
     assertThat(Sql.texts(dataSource, "select version from mcf_schema order by version"))
-        .containsExactly("1", "2");
+        .containsExactly("1", "2", "3", "4", "5");
   }
 
   @ParameterizedTest
@@ -81,34 +81,35 @@ class SqliteMigrationTest {
   }
 
   @Test
-  void migrate_ofFirstVersion_addsTheTallyAndKeepsTheRest() throws IOException, SQLException {
+  void migrate_ofFirstVersion_addsWhatCameLaterAndKeepsTheRest() throws IOException, SQLException {
     try (InputStream script =
         JdbcDatabase.class.getResourceAsStream("sqlite/V1__create_tables.sql")) {
       Sql.execute(dataSource, new String(script.readAllBytes(), UTF_8));
     }
     Sql.execute(dataSource, "insert into mcf_watermark values ('sweep', '2026-05-04T09:00:00Z')");
     assertThatThrownBy(() -> JdbcDatabase.open(dataSource, CIPHER))
-        .hasMessageContainingAll("version 1", "version 2", "migrate");
+        .hasMessageContainingAll("version 1", "version 5", "migrate");
 
     JdbcDatabase.migrate(dataSource);
 
     assertThat(Sql.texts(dataSource, "select version from mcf_schema order by version"))
-        .containsExactly("1", "2");
+        .containsExactly("1", "2", "3", "4", "5");
     try (JdbcDatabase database = JdbcDatabase.open(dataSource, CIPHER)) {
       assertThat(database.orderStore().watermark("sweep")).isPresent();
       assertThat(database.orderStore().tally("parcels", "1", 1)).isTrue();
+      assertThat(database.orderStore().openNotices("sweep/S", 1)).isEmpty();
     }
   }
 
   @Test
   void schemaOfNewerVersion_isRefusedAndLeftAlone() throws SQLException {
     JdbcDatabase.migrate(dataSource);
-    Sql.execute(dataSource, "insert into mcf_schema values (3, 'of the future')");
+    Sql.execute(dataSource, "insert into mcf_schema values (6, 'of the future')");
 
     assertThatThrownBy(() -> JdbcDatabase.migrate(dataSource)).hasMessageContaining("newer");
     assertThatThrownBy(() -> JdbcDatabase.open(dataSource, CIPHER))
         .isInstanceOf(StoreException.class)
-        .hasMessageContainingAll("version 3", "version 2", "newer");
+        .hasMessageContainingAll("version 6", "version 5", "newer");
     assertThatThrownBy(() -> JdbcDatabase.openForReading(dataSource)).hasMessageContaining("newer");
   }
 

@@ -63,7 +63,7 @@ public final class Endpoint {
       Function<Answer, T> decoder) {
     return transport.call(
         ApiCall.write(operation, "POST", url.build(), quota, decoder)
-            .json(Json.encode(type, question))
+            .json(type, question)
             .repeatable()
             .build());
   }
@@ -77,10 +77,20 @@ public final class Endpoint {
       Class<Q> type,
       Q body,
       Function<Answer, T> decoder) {
+    return write(operation, method, url.build(), quota, type, body, decoder);
+  }
+
+  /** Writes something; sent once. For an address that is always the same. */
+  public <Q, T> T write(
+      String operation,
+      String method,
+      HttpUrl url,
+      Quota quota,
+      Class<Q> type,
+      Q body,
+      Function<Answer, T> decoder) {
     return transport.call(
-        ApiCall.write(operation, method, url.build(), quota, decoder)
-            .json(Json.encode(type, body))
-            .build());
+        ApiCall.write(operation, method, url, quota, decoder).json(type, body).build());
   }
 
   /** Makes a call that is like no other. */

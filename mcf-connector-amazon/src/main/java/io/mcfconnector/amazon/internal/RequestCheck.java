@@ -4,7 +4,6 @@ package io.mcfconnector.amazon.internal;
 import io.mcfconnector.error.ApiException;
 import io.mcfconnector.error.FailureKind;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -17,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Checks one object of a request before it is sent. Failures are {@code REFUSED} and name the field
- * and the rule, never the value, which may be buyer data.
+ * and the rule, never the value, which may be buyer data. The path of the field is put together
+ * only then.
  */
 public final class RequestCheck {
 
@@ -31,21 +31,27 @@ public final class RequestCheck {
   private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
 
   private final String operation;
-  private final String path;
+  private final @Nullable RequestCheck parent;
+  private final String name;
 
-  private RequestCheck(String operation, String path) {
+  /** The place in an array, or -1. */
+  private final int index;
+
+  private RequestCheck(String operation, @Nullable RequestCheck parent, String name, int index) {
     this.operation = operation;
-    this.path = path;
+    this.parent = parent;
+    this.name = name;
+    this.index = index;
   }
 
   /** Returns the check of a request as a whole. */
   public static RequestCheck of(String operation) {
-    return new RequestCheck(operation, "");
+    return new RequestCheck(operation, null, "", -1);
   }
 
   /** Returns the check of an object inside this one. */
   public RequestCheck in(String field) {
-    return new RequestCheck(operation, path(field));
+    return new RequestCheck(operation, this, field, -1);
   }
 
   /** Returns a value that must be there. */
@@ -72,11 +78,18 @@ public final class RequestCheck {
     if (value.length() > longest) {
       throw refused(field, "must have at most " + longest + " characters");
     }
-    if (value.chars().anyMatch(Character::isISOControl)) {
-      throw refused(field, "must not contain control characters");
-    }
-    if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
-      throw refused(field, "must be whole Unicode characters");
+    for (int at = 0; at < value.length(); at++) {
+      char character = value.charAt(at);
+      if (Character.isISOControl(character)) {
+        throw refused(field, "must not contain control characters");
+      }
+      if (Character.isSurrogate(character)) {
+        // Half a pair cannot be encoded.
+        if (Character.charCount(value.codePointAt(at)) == 1) {
+          throw refused(field, "must be whole Unicode characters");
+        }
+        at++;
+      }
     }
   }
 
@@ -165,7 +178,7 @@ public final class RequestCheck {
       return;
     }
     for (int i = 0; i < array.size(); i++) {
-      RequestCheck element = in(field + "[" + i + "]");
+      RequestCheck element = new RequestCheck(operation, this, field, i);
       T value = array.get(i);
       if (value == null) {
         throw refused(field + "[" + i + "]", "is required");
@@ -187,7 +200,7 @@ public final class RequestCheck {
 
   /** Checks that no two elements have the same id. */
   public void unique(List<@Nullable String> ids, String field) {
-    if (new HashSet<>(ids).size() < ids.size()) {
+    if (ids.size() > 1 && new HashSet<>(ids).size() < ids.size()) {
       throw refused(field, "must not hold an id twice");
     }
   }
@@ -206,7 +219,7 @@ public final class RequestCheck {
       try {
         BigDecimal figure = new BigDecimal(text);
         // An exponent is a number too, but no decimal that Amazon documents.
-        if (text.chars().noneMatch(Character::isLetter)) {
+        if (!hasLetter(text)) {
           return figure;
         }
       } catch (NumberFormatException e) {
@@ -216,7 +229,20 @@ public final class RequestCheck {
     throw refused(field, "must be a decimal number of at most " + LONGEST_FIGURE + " characters");
   }
 
+  private static boolean hasLetter(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      if (Character.isLetter(text.charAt(at))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private String path(String field) {
-    return path.isEmpty() ? field : path + "." + field;
+    if (parent == null) {
+      return field;
+    }
+    String here = index < 0 ? name : name + "[" + index + "]";
+    return parent.path(here) + "." + field;
   }
 }

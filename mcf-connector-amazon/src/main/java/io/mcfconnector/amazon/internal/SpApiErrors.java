@@ -9,16 +9,13 @@ import io.mcfconnector.amazon.internal.error.ErrorRule.Speaker;
 import io.mcfconnector.error.ApiException;
 import io.mcfconnector.transport.Answer;
 import io.mcfconnector.transport.Json;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import okio.Buffer;
-import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class SpApiErrors {
 
   private static final Function<Answer, ErrorList> ERRORS = Json.decoder(ErrorList.class);
-  private static final ByteString ERRORS_FIELD = ByteString.encodeString("\"errors\"", US_ASCII);
+  private static final byte[] ERRORS_FIELD = "\"errors\"".getBytes(US_ASCII);
   private static final int LONGEST_TEXT = 2_000;
   private static final Pattern SAFE_CODE = Pattern.compile("[A-Za-z0-9_.:-]{1,80}");
   private static final Pattern PARAMETER =
@@ -52,7 +49,7 @@ final class SpApiErrors {
       List<SpApiError> errors = errorsOf(answer);
       throw errors.isEmpty() ? foreign(answer) : classified(answer, errors);
     }
-    if (mentionsErrors(answer)) {
+    if (mentionsErrors(answer.body())) {
       List<SpApiError> errors = errorsOf(answer);
       if (!errors.isEmpty()) {
         throw classified(answer, errors);
@@ -60,12 +57,15 @@ final class SpApiErrors {
     }
   }
 
-  private static boolean mentionsErrors(Answer answer) {
-    try {
-      return new Buffer().write(answer.body()).indexOf(ERRORS_FIELD) >= 0;
-    } catch (IOException e) {
-      throw new UncheckedIOException("a buffer in memory cannot fail", e);
+  /** Looks at the bytes where they are: every answer passes here. */
+  private static boolean mentionsErrors(byte[] body) {
+    int length = ERRORS_FIELD.length;
+    for (int at = 0; at + length <= body.length; at++) {
+      if (body[at] == '"' && Arrays.equals(body, at, at + length, ERRORS_FIELD, 0, length)) {
+        return true;
+      }
     }
+    return false;
   }
 
   private static List<SpApiError> errorsOf(Answer answer) {

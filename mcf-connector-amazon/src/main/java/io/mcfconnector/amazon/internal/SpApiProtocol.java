@@ -1,20 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mcfconnector.amazon.internal;
 
+import static java.time.ZoneOffset.UTC;
+
 import io.mcfconnector.amazon.auth.AwsSigner;
 import io.mcfconnector.error.ApiException;
 import io.mcfconnector.error.FailureKind;
 import io.mcfconnector.model.AccessToken;
 import io.mcfconnector.token.TokenKeeper;
 import io.mcfconnector.transport.Answer;
+import io.mcfconnector.transport.DateWatch;
 import io.mcfconnector.transport.Protocol;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.ZoneOffset;
+import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -29,7 +33,7 @@ public final class SpApiProtocol implements Protocol {
 
   private static final String ACCESS_TOKEN = "x-amz-access-token";
   private static final DateTimeFormatter AMZ_DATE =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'");
   private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9-]{1,100}");
   private static final Pattern RATE = Pattern.compile("\\d{1,4}(\\.\\d{1,6})?");
   private static final double SLOWEST_RATE = 0.001;
@@ -39,6 +43,7 @@ public final class SpApiProtocol implements Protocol {
   private final @Nullable AwsSigner signer;
   private final boolean sandbox;
   private final Clock clock;
+  private final DateWatch watch;
 
   /**
    * Creates the protocol of one seller.
@@ -60,6 +65,12 @@ public final class SpApiProtocol implements Protocol {
     this.signer = signer;
     this.sandbox = sandbox;
     this.clock = clock;
+    this.watch = new DateWatch(clock);
+  }
+
+  /** Returns how far Amazon's clock is ahead of ours, by its last answer. */
+  public Optional<Duration> ahead() {
+    return watch.ahead();
   }
 
   @Override
@@ -71,7 +82,7 @@ public final class SpApiProtocol implements Protocol {
             .header("User-Agent", userAgent)
             .header(ACCESS_TOKEN, token(tokens::accessToken).value());
     if (signer == null) {
-      return signed.header("x-amz-date", AMZ_DATE.format(clock.instant())).build();
+      return signed.header("x-amz-date", AMZ_DATE.format(clock.instant().atOffset(UTC))).build();
     }
     signature(signer, signed.build()).forEach(signed::header);
     return signed.build();
@@ -79,6 +90,7 @@ public final class SpApiProtocol implements Protocol {
 
   @Override
   public Answer accept(Answer received) {
+    watch.hear(received);
     String requestId =
         received
             .header("x-amzn-RequestId")

@@ -5,6 +5,7 @@ import io.mcfconnector.model.Order;
 import io.mcfconnector.model.ShopId;
 import io.mcfconnector.spi.SalesChannel;
 import io.mcfconnector.validation.OrderValidator;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -35,6 +36,11 @@ public final class Eligibility {
                 new HostRules(options, validator).rules())
             .flatMap(List::stream)
             .toList();
+  }
+
+  /** Returns how long an order of a shop is held after payment, unless the channel holds longer. */
+  public static Duration usualHold(EligibilityOptions options, SalesChannel channel) {
+    return HoldRules.usualHold(options, channel);
   }
 
   /** Returns the rules in the order they are asked. */

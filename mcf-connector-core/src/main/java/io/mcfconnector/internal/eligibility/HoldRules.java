@@ -104,7 +104,16 @@ final class HoldRules {
   }
 
   private Duration hostsHold(Order order) {
-    return longest(options.hold(), channels.apply(order.shop()).cancelWindow());
+    return hostsHold(options, channels.apply(order.shop()));
+  }
+
+  private static Duration hostsHold(EligibilityOptions options, SalesChannel channel) {
+    return longest(options.hold(), channel.cancelWindow());
+  }
+
+  /** Returns how long an order of a shop is held after payment. */
+  static Duration usualHold(EligibilityOptions options, SalesChannel channel) {
+    return longest(BUYERS_HOUR, hostsHold(options, channel));
   }
 
   private Set<String> served(Order order) {

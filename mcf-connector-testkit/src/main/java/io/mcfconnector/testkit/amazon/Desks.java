@@ -13,7 +13,11 @@ final class Desks {
   private Desks() {}
 
   static Map<String, Function<Routed, Reply>> of(
-      FulfillmentWorld world, Marketplace marketplace, int pageSize, boolean createsAtOnce) {
+      FulfillmentWorld world,
+      Marketplace marketplace,
+      NotificationDesk notifications,
+      int pageSize,
+      boolean createsAtOnce) {
     Map<String, Function<Routed, Reply>> desks = new HashMap<>();
     outbound20200701(desks, world, marketplace, pageSize);
     outbound20260704(
@@ -27,7 +31,7 @@ final class Desks {
     desks.put("createInventoryItem", asked -> stockroom.create(asked.body()));
     desks.put("addInventory", stockroom::add);
     desks.put("deleteInventoryItem", stockroom::delete);
-    notifications(desks, new NotificationDesk(pageSize, world));
+    notifications(desks, notifications);
     return Map.copyOf(desks);
   }
 

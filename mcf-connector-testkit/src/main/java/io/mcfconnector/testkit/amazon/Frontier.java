@@ -33,10 +33,15 @@ final class Frontier {
           "updateOrderStatus",
           "updatePackage");
 
+  private static final Set<String> CREATES_OR_PREVIEWS =
+      Set.of("createFulfillmentOrder", "createOrder", "getFulfillmentPreview", "getOrderPreview");
+
   private final LwaDesk lwa;
   private final @Nullable SignatureCheck signatures;
   private final RequestQuota quota;
   private final boolean sandbox;
+  private @Nullable String denial;
+  private boolean mcfClosed;
 
   Frontier(LwaDesk lwa, @Nullable SignatureCheck signatures, RequestQuota quota, boolean sandbox) {
     this.sandbox = sandbox;
@@ -45,17 +50,33 @@ final class Frontier {
     this.quota = quota;
   }
 
+  /** Denies every call of the seller from now on. */
+  void deny(String details) {
+    denial = details;
+  }
+
+  /** The seller's account is not set up for orders of other channels from now on. */
+  void closeMcf() {
+    mcfClosed = true;
+  }
+
   void check(String operation, Incoming request, Instant now) {
     checkUserAgent(request.header("user-agent"));
     lwa.check(request.header("x-amz-access-token"), Routes.isGrantless(operation), now);
     if (signatures != null) {
       signatures.check(request, now);
     }
+    if (denial != null) {
+      throw Refusal.denied(denial);
+    }
     if (operation.equals(Routes.UNKNOWN) || (Routes.isSandboxOnly(operation) && !sandbox)) {
       throw Refusal.denied("");
     }
     if (!quota.tryTake(operation, now)) {
       throw Refusal.throttled();
+    }
+    if (mcfClosed && CREATES_OR_PREVIEWS.contains(operation)) {
+      throw Refusal.invalid("Seller is not registered for Basic fulfillment.");
     }
     if (request.method().equals("POST") || WITH_BODY.contains(operation)) {
       checkContentType(operation, request.header("content-type"));

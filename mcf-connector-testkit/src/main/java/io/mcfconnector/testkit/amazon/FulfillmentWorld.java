@@ -24,6 +24,7 @@ final class FulfillmentWorld {
   private final List<Rule> rules = new ArrayList<>();
   private final List<String> duplicateCreates = new ArrayList<>();
   private OrderScript otherwise = OrderScript.normal();
+  private Changes changes = Changes.UNHEARD;
   private Instant now;
 
   private record Rule(Predicate<FulfillmentOrderSnapshot> condition, OrderScript script) {}
@@ -33,6 +34,12 @@ final class FulfillmentWorld {
     this.clock = clock;
     this.warehouse = new Warehouse(stockLag);
     this.now = clock.instant();
+  }
+
+  /** Tells of every change from now on. */
+  void tell(Changes listener) {
+    changes = listener;
+    warehouse.tell(listener);
   }
 
   /** Catches up with the clock. */
@@ -83,15 +90,30 @@ final class FulfillmentWorld {
     OrderScript script = scriptOf(draft);
     Instant visibleAt = now.plus(script.visibleAfter());
     SimulatedOrder order = new SimulatedOrder(draft, now, visibleAt, agenda);
+    order.changes = changes;
     served.forEach(
         (line, units) -> {
           warehouse.take(line.sku(), units, now);
           order.markUnfulfillable(line, line.units() - units);
         });
     orders.put(draft.id(), order);
+    changes.orderChanged(order, now);
     OrderLife.begin(order, script, warehouse);
     agenda.settle(now);
     return order;
+  }
+
+  /** Has an order that was made some time ago, and has lived by its script since. */
+  void plant(OrderDraft draft, Duration age, OrderScript script) {
+    Instant receivedAt = now.minus(age);
+    SimulatedOrder order =
+        new SimulatedOrder(draft, receivedAt, receivedAt.plus(script.visibleAfter()), agenda);
+    if (orders.putIfAbsent(draft.id(), order) != null) {
+      throw new IllegalArgumentException("there is an order " + draft.id());
+    }
+    draft.lines().forEach(line -> warehouse.setAside(line.sku(), line.units()));
+    OrderLife.begin(order, script, warehouse);
+    agenda.settle(now);
   }
 
   /** Changes an order on hold, or lets it go. */
@@ -151,7 +173,7 @@ final class FulfillmentWorld {
     Map<String, Integer> left = new LinkedHashMap<>();
     Map<OrderDraft.Line, Integer> served = new LinkedHashMap<>();
     for (OrderDraft.Line line : draft.lines()) {
-      int available = left.getOrDefault(line.sku(), warehouse.available(line.sku()));
+      int available = left.getOrDefault(line.sku(), warehouse.shippable(line.sku()));
       int units = Math.min(line.units(), available);
       if (units < line.units() && draft.policy().equals("FillOrKill")) {
         throw Refusal.invalid(

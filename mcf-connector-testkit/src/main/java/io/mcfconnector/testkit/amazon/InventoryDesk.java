@@ -137,13 +137,24 @@ final class InventoryDesk {
     return text.equals("true");
   }
 
+  static String asin(String sku) {
+    return "B00" + code(sku);
+  }
+
+  static String fnSku(String sku) {
+    return "X00" + code(sku);
+  }
+
+  private static String code(String sku) {
+    return String.format(Locale.ROOT, "%07X", sku.hashCode() & 0xFFFFFFF);
+  }
+
   private static Map<String, Object> summary(String sku, Warehouse.Count count, boolean details) {
-    String code = String.format(Locale.ROOT, "%07X", sku.hashCode() & 0xFFFFFFF);
     return Wire.object(
         "asin",
-        "B00" + code,
+        asin(sku),
         "fnSku",
-        "X00" + code,
+        fnSku(sku),
         "sellerSku",
         sku,
         "condition",

@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Notifications, version 1: keeps destinations and subscriptions, but sends nothing. */
+/** Notifications, version 1: keeps destinations and subscriptions. */
 final class NotificationDesk {
 
   private static final int NO_LIMIT = Integer.MAX_VALUE;
@@ -109,6 +109,12 @@ final class NotificationDesk {
             directive == null ? null : directive.members());
     subscriptions.put(id, new Subscribed(type, view));
     return Wire.payload(view);
+  }
+
+  /** Returns the id of the latest subscription of a type; {@code null} when there is none. */
+  @Nullable String subscriptionId(String type) {
+    Subscribed found = find(type, "");
+    return found == null ? null : String.valueOf(found.view.get("subscriptionId"));
   }
 
   Reply subscription(Routed asked) {

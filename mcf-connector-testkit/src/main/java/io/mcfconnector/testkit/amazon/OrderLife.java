@@ -165,7 +165,7 @@ final class OrderLife {
     for (SimulatedShipment shipment : planned) {
       for (SimulatedPackage parcel : shipment.packages) {
         Instant label = order.startedAt().plus(delay).plus(parcel.script.numberAfter());
-        schedule(shipment, at, label, when -> label(parcel, when));
+        schedule(shipment, at, label, when -> label(shipment, parcel, when));
         // Whatever the script says, nothing leaves before it is picked.
         schedule(shipment, picked, parcel.shipsAt, when -> ship(shipment, parcel, when));
         schedule(shipment, picked, parcel.arrivesAt, when -> arrive(parcel, when));
@@ -185,7 +185,7 @@ final class OrderLife {
         });
   }
 
-  private void label(SimulatedPackage parcel, Instant at) {
+  private void label(SimulatedShipment shipment, SimulatedPackage parcel, Instant at) {
     if (parcel.trackingNumber == null) {
       String given = parcel.script.trackingNumber();
       parcel.trackingNumber =
@@ -193,6 +193,7 @@ final class OrderLife {
               ? given
               : Numbers.trackingNumber(parcel.carrierCode, order.draft.id() + "/" + parcel.id);
       order.touch(at);
+      order.changes.shipmentChanged(order, shipment, at);
     }
   }
 
@@ -204,6 +205,7 @@ final class OrderLife {
       shipment.status = ShipmentStatus.SHIPPED;
       finish(at);
     }
+    order.changes.shipmentChanged(order, shipment, at);
   }
 
   private void finish(Instant at) {
@@ -245,7 +247,9 @@ final class OrderLife {
   private void giveAmazonNumber(Instant at) {
     amazonNumber = Numbers.amazonTrackingNumber(order.draft.id());
     openShipments(at, Duration.ZERO);
-    order.livingShipments().get(0).packages.get(0).amazonTrackingNumber = amazonNumber;
+    SimulatedShipment shipment = order.livingShipments().get(0);
+    shipment.packages.get(0).amazonTrackingNumber = amazonNumber;
     order.touch(at);
+    order.changes.shipmentChanged(order, shipment, at);
   }
 }

@@ -52,7 +52,7 @@ final class PreviewV20200701 {
         throw Refusal.invalid("the SellerSKU for Item Id: " + line.id() + " is invalid.");
       }
       int units = asked.merge(line.sku(), line.units(), Integer::sum);
-      if (units > world.warehouse().available(line.sku())) {
+      if (units > world.warehouse().shippable(line.sku())) {
         Map<String, Object> item = item(line);
         item.put("itemUnfulfillableReasons", List.of("ItemQuantityNotAvailable"));
         missing.add(item);

@@ -24,7 +24,7 @@ final class PreviewV20260704 {
           if (!world.warehouse().knows(sku)) {
             throw Refusal.invalidValue(sku, "LineItems.Product.ProductIdentifier.AmazonSku");
           }
-          if (world.warehouse().available(sku) < units) {
+          if (world.warehouse().shippable(sku) < units) {
             constraints.add(constraint(sku));
           } else {
             items.add(item(sku, units));

@@ -7,15 +7,17 @@ import io.mcfconnector.testkit.http.SimulatorServer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A seller's Amazon on a loopback port: Login with Amazon, Fulfillment Outbound 2020-07-01 and
- * 2026-07-04 over the same orders, FBA Inventory and Notifications (which sends none).
+ * 2026-07-04 over the same orders, FBA Inventory and Notifications.
  *
  * <p>It is as strict as the platform: tokens, signatures, required fields, limits and quotas are
  * checked, and refusals use Amazon's words. Orders live on the given clock; nothing runs in the
@@ -30,9 +32,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SellingPartnerSimulator implements AutoCloseable {
 
+  private static final String SELLER_ID = "A3SIMULATEDSELLER";
+
   private final Builder settings;
   private final FulfillmentWorld world;
   private final LwaDesk lwa;
+  private final Frontier frontier;
   private final SimulatorServer server;
 
   private SellingPartnerSimulator(Builder settings) {
@@ -45,15 +50,24 @@ public final class SellingPartnerSimulator implements AutoCloseable {
             ? null
             : new SignatureCheck(
                 settings.awsKeys.accessKey, settings.awsKeys.secretKey, marketplace.awsRegion());
+    frontier = new Frontier(lwa, signatures, settings.quota, settings.sandbox);
+    NotificationDesk notifications = new NotificationDesk(settings.pageSize, world);
+    Consumer<String> sink = settings.notifications;
+    if (sink != null) {
+      world.tell(
+          new NotificationSender(
+              world, notifications, SELLER_ID, marketplace.id(), settings.delivery, sink));
+    }
     server =
         new SimulatorServer(
             settings.clock,
             new SellingPartnerPlatform(
                 world,
                 lwa,
-                new Frontier(lwa, signatures, settings.quota, settings.sandbox),
+                frontier,
                 settings.quota,
-                Desks.of(world, marketplace, settings.pageSize, settings.createsAtOnce)));
+                Desks.of(
+                    world, marketplace, notifications, settings.pageSize, settings.createsAtOnce)));
   }
 
   /** Returns the settings of a simulator that lives on this clock. */
@@ -89,6 +103,11 @@ public final class SellingPartnerSimulator implements AutoCloseable {
   /** Returns the seller's refresh token. */
   public String refreshToken() {
     return settings.refreshToken;
+  }
+
+  /** Returns the seller's id, as notifications name it. */
+  public String sellerId() {
+    return SELLER_ID;
   }
 
   /** Returns the id of the seller's marketplace. */
@@ -138,6 +157,31 @@ public final class SellingPartnerSimulator implements AutoCloseable {
   }
 
   /**
+   * Has an order that another tool made, or a person by hand; both versions show it. It goes to an
+   * invented person in Austin.
+   *
+   * @param id its id, also one that this simulator would refuse in a create call
+   * @param displayableId the order number that the recipient sees, which only 2020-07-01 shows
+   * @param units by MSKU; they come from no stock that is counted
+   * @param age how long ago it was made
+   * @param script how it has fared since, and will
+   * @throws IllegalArgumentException when there is an order with this id
+   */
+  public void plant(
+      String id,
+      String displayableId,
+      Map<String, Integer> units,
+      Duration age,
+      OrderScript script) {
+    change(
+        () ->
+            world.plant(
+                ForeignOrders.draft(settings.marketplace, id, displayableId, units, world.now()),
+                age,
+                script));
+  }
+
+  /**
    * Lets the seller consent (anew) and returns the one-time code that Amazon would add to the
    * redirect; it lives for 5 minutes.
    */
@@ -148,6 +192,26 @@ public final class SellingPartnerSimulator implements AutoCloseable {
   /** Takes the seller's authorization back: tokens are refused from now on. */
   public void revokeAuthorization() {
     change(lwa::revoke);
+  }
+
+  /** Takes the role Amazon Fulfillment from the application: every call is denied from now on. */
+  public void takeRoleAway() {
+    change(() -> frontier.deny(""));
+  }
+
+  /** Lets the client secret pass its age limit: every call is denied from now on. */
+  public void expireClientSecret() {
+    change(() -> frontier.deny("The LWA secret token you provided has expired."));
+  }
+
+  /** Leaves the account without Multi-Channel Fulfillment: creates and previews are refused. */
+  public void closeMcf() {
+    change(frontier::closeMcf);
+  }
+
+  /** Excludes an MSKU from Multi-Channel Fulfillment, whatever stock there is of it. */
+  public void excludeFromMcf(String msku) {
+    change(() -> world.warehouse().exclude(msku));
   }
 
   /** Returns all accepted orders, oldest first. */
@@ -227,6 +291,8 @@ public final class SellingPartnerSimulator implements AutoCloseable {
     private boolean missingOrdersAs400;
     private boolean createsAtOnce;
     private boolean sandbox;
+    private @Nullable Consumer<String> notifications;
+    private NotificationDelivery delivery = NotificationDelivery.reliable();
 
     private Builder(Clock clock) {
       this.clock = Objects.requireNonNull(clock, "clock");
@@ -303,6 +369,24 @@ public final class SellingPartnerSimulator implements AutoCloseable {
     /** Knows also the operations that only Amazon's sandbox has; default production. */
     public Builder sandbox() {
       sandbox = true;
+      return this;
+    }
+
+    /**
+     * Hands over the JSON of a notification for each change of an order, a shipment or a count that
+     * the seller subscribed to; none unless set. Like everything here it happens when somebody
+     * looks, on that thread.
+     *
+     * @param sink takes the text; must not call the simulator
+     */
+    public Builder notifications(Consumer<String> sink) {
+      return notifications(sink, NotificationDelivery.reliable());
+    }
+
+    /** Hands over notifications as well as the delivery does. */
+    public Builder notifications(Consumer<String> sink, NotificationDelivery delivery) {
+      this.notifications = Objects.requireNonNull(sink, "sink");
+      this.delivery = Objects.requireNonNull(delivery, "delivery");
       return this;
     }
 

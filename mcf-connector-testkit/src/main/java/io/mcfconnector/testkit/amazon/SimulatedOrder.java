@@ -24,6 +24,7 @@ final class SimulatedOrder {
   private Instant startedAt;
   int createAttempts = 1;
   OrderScript script = OrderScript.normal();
+  Changes changes = Changes.UNHEARD;
   final List<Map<String, Object>> returns = new ArrayList<>();
 
   SimulatedOrder(OrderDraft draft, Instant receivedAt, Instant visibleAt, Agenda agenda) {
@@ -92,6 +93,7 @@ final class SimulatedOrder {
   void move(OrderStatus next, Instant at) {
     status = next;
     touch(at);
+    changes.orderChanged(this, at);
   }
 
   void touch(Instant at) {

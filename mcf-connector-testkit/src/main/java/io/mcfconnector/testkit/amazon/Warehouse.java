@@ -4,8 +4,10 @@ package io.mcfconnector.testkit.amazon;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +15,17 @@ import org.jspecify.annotations.Nullable;
 final class Warehouse {
 
   private final Map<String, Shelf> shelves = new TreeMap<>();
+  private final Set<String> excluded = new HashSet<>();
   private final Duration lag;
+  private Changes changes = Changes.UNHEARD;
 
   Warehouse(Duration lag) {
     this.lag = lag;
+  }
+
+  /** Tells of every change from now on. */
+  void tell(Changes listener) {
+    changes = listener;
   }
 
   void set(String sku, int units, Instant now) {
@@ -24,6 +33,7 @@ final class Warehouse {
     shelf.available = units;
     shelf.unseen.clear();
     shelf.changedAt = now;
+    changes.stockChanged(sku, now);
   }
 
   void remove(String sku) {
@@ -43,8 +53,23 @@ final class Warehouse {
     return shelf == null ? 0 : shelf.available;
   }
 
+  /** Ships no unit of a SKU to buyers of other channels any more. */
+  void exclude(String sku) {
+    excluded.add(sku);
+  }
+
+  /** Returns the units that buyers of other channels can have. */
+  int shippable(String sku) {
+    return excluded.contains(sku) ? 0 : available(sku);
+  }
+
   void take(String sku, int units, Instant now) {
     move(sku, units, now);
+  }
+
+  /** Units that an order took before anybody counted. */
+  void setAside(String sku, int units) {
+    shelves.computeIfAbsent(sku, key -> new Shelf()).reserved += units;
   }
 
   void giveBack(String sku, int units, Instant now) {
@@ -77,6 +102,7 @@ final class Warehouse {
       shelf.reserved += units;
       shelf.unseen.add(new Change(now.plus(lag), units));
       shelf.forgetSeen(now);
+      changes.stockChanged(sku, now);
     }
   }
 

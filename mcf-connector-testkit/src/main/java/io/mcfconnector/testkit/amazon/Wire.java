@@ -34,8 +34,12 @@ final class Wire {
     return instant.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
+  static String json(Object value) {
+    return JSON.toJson(value);
+  }
+
   static Reply reply(int status, Object body) {
-    return Reply.json(status, JSON.toJson(body));
+    return Reply.json(status, json(body));
   }
 
   static Reply payload(Object payload) {

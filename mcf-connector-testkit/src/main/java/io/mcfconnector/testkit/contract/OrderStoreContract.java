@@ -12,23 +12,28 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.mcfconnector.error.StoreException;
 import io.mcfconnector.model.Deadlines;
 import io.mcfconnector.model.Duty;
+import io.mcfconnector.model.HostReservation;
 import io.mcfconnector.model.Msku;
 import io.mcfconnector.model.OrderId;
+import io.mcfconnector.model.Reservation;
 import io.mcfconnector.model.RoutingRecord;
 import io.mcfconnector.model.RoutingState;
 import io.mcfconnector.model.ShopId;
 import io.mcfconnector.model.SkipReason;
+import io.mcfconnector.model.StockFigure;
 import io.mcfconnector.spi.OrderStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
  * Tests an {@link OrderStore} against each clause of its contract. Subclass it and return a store.
  */
-public abstract class OrderStoreContract extends DestinationClauses {
+public abstract class OrderStoreContract extends NoticeClauses {
 
   private static final List<ShopId> SHOPS = List.of(SHOP);
 
@@ -266,30 +271,51 @@ public abstract class OrderStoreContract extends DestinationClauses {
   }
 
   @Test
-  final void clause8_reservedUnits_sumUpWhatRecordsReserve() {
+  final void clause8_reservations_areWhatRecordsReserve() {
     Msku board = Msku.of("BOARD");
     Msku mug = Msku.of("MUG");
-    inserted(Records.order("1").items(List.of(Records.item(board, 2), Records.item(mug, 1))));
-    inserted(Records.order("2").state(RoutingState.READY).items(List.of(Records.item(board, 3))));
+    RoutingRecord one =
+        inserted(Records.order("1").items(List.of(Records.item(board, 2), Records.item(mug, 1))));
+    RoutingRecord two =
+        inserted(
+            Records.order("2").state(RoutingState.READY).items(List.of(Records.item(board, 3))));
     inserted(Records.order("settled").items(List.of(Records.item(board, 7))).reservedUntil(NOW));
-    inserted(
-        Records.order("unsettled")
-            .items(List.of(Records.item(mug, 5)))
-            .reservedUntil(NOW.plusMillis(1)));
+    RoutingRecord unsettled =
+        inserted(
+            Records.order("unsettled")
+                .items(List.of(Records.item(mug, 5)))
+                .reservedUntil(NOW.plusMillis(1)));
     inserted(Records.order("ended").items(List.of(Records.item(mug, 9))).skip(SkipReason.DIGITAL));
-    inserted(Records.order(OTHER_SHOP, "theirs").items(List.of(Records.item(mug, 11))));
+    RoutingRecord theirs =
+        inserted(Records.order(OTHER_SHOP, "theirs").items(List.of(Records.item(mug, 11))));
 
-    assertThat(store.reservedUnits(SHOPS, NOW)).containsOnly(entry(board, 5), entry(mug, 6));
-    assertThat(store.reservedUnits(List.of(SHOP, OTHER_SHOP), NOW)).containsEntry(mug, 17);
+    assertThat(store.reservations(SHOPS, NOW))
+        .containsExactlyInAnyOrder(
+            reservationOf(one), reservationOf(two), reservationOf(unsettled));
+    assertThat(store.reservations(List.of(SHOP, OTHER_SHOP), NOW))
+        .contains(reservationOf(theirs))
+        .hasSize(4);
+  }
+
+  private static Reservation reservationOf(RoutingRecord record) {
+    return new Reservation(
+        record.orderId(),
+        record.shop(),
+        record.state(),
+        record.receivedAt(),
+        record.units(),
+        record.reservedUntil());
   }
 
   @Test
-  final void clause8_reservedUnits_followUpdates() {
+  final void clause8_reservations_followUpdates() {
     Msku board = Msku.of("BOARD");
     RoutingRecord stored = inserted(Records.order("1").items(List.of(Records.item(board, 2))));
     store.update(stored.toBuilder().items(List.of(Records.item(board, 1))).build());
 
-    assertThat(store.reservedUnits(SHOPS, NOW)).containsOnly(entry(board, 1));
+    assertThat(store.reservations(SHOPS, NOW))
+        .extracting(Reservation::units)
+        .containsExactly(Map.of(board, 1));
   }
 
   @Test
@@ -342,12 +368,21 @@ public abstract class OrderStoreContract extends DestinationClauses {
         .isInstanceOf(StoreException.class);
     assertThatThrownBy(() -> failing.findInState(RoutingState.HELD, SHOP, null, 1))
         .isInstanceOf(StoreException.class);
-    assertThatThrownBy(() -> failing.reservedUnits(SHOPS, NOW)).isInstanceOf(StoreException.class);
+    assertThatThrownBy(() -> failing.countUrgent(SHOPS, NOW)).isInstanceOf(StoreException.class);
+    assertThatThrownBy(() -> failing.reservations(SHOPS, NOW)).isInstanceOf(StoreException.class);
+    assertThatThrownBy(() -> failing.figures("count")).isInstanceOf(StoreException.class);
+    assertThatThrownBy(() -> failing.saveFigures("count", Map.of("A", new StockFigure(1, NOW))))
+        .isInstanceOf(StoreException.class);
+    assertThatThrownBy(() -> failing.reserve(hostReservation("web-1", 1)))
+        .isInstanceOf(StoreException.class);
+    assertThatThrownBy(() -> failing.release("web-1")).isInstanceOf(StoreException.class);
+    assertThatThrownBy(failing::hostReservations).isInstanceOf(StoreException.class);
     assertThatThrownBy(() -> failing.watermark("sweep")).isInstanceOf(StoreException.class);
     assertThatThrownBy(() -> failing.saveWatermark("sweep", NOW))
         .isInstanceOf(StoreException.class);
     assertThatThrownBy(() -> failing.tally("parcels", "1", 1)).isInstanceOf(StoreException.class);
     assertThatThrownBy(() -> failing.tallied("parcels")).isInstanceOf(StoreException.class);
+    assertThatThrownBy(() -> failing.entries("parcels")).isInstanceOf(StoreException.class);
   }
 
   @Test
@@ -361,6 +396,18 @@ public abstract class OrderStoreContract extends DestinationClauses {
 
     assertThat(store.tallied("parcels")).isEqualTo(2);
     assertThat(store.tallied("letters")).isEqualTo(1);
+  }
+
+  @Test
+  final void clause14_entries_areThoseOfTheTallyAndNoOther() {
+    assertThat(store.entries("parcels")).isEmpty();
+
+    store.tally("parcels", "1", 10);
+    store.tally("parcels", "2", 10);
+    store.tally("letters", "3", 10);
+
+    assertThat(store.entries("parcels")).containsExactlyInAnyOrder("1", "2");
+    assertThat(store.entries("letters")).containsExactly("3");
   }
 
   @Test
@@ -393,6 +440,120 @@ public abstract class OrderStoreContract extends DestinationClauses {
 
     assertThat(reopened.orElseThrow().tallied("parcels")).isEqualTo(1);
     assertThat(reopened.orElseThrow().tally("parcels", "1", 1)).isTrue();
+  }
+
+  @Test
+  final void clause18_countUrgent_countsUnshippedOrdersWithADeadline() {
+    inserted(Records.order("no clock"));
+    inserted(Records.order("later").deadlines(shipBy(NOW, 1)));
+    inserted(Records.order(OTHER_SHOP, "theirs").deadlines(Records.shipBy(NOW)));
+    inserted(Records.order("collected").deadlines(new Deadlines(null, NOW, null, null)));
+
+    assertThat(store.countUrgent(SHOPS, NOW)).isEqualTo(1);
+    assertThat(store.countUrgent(List.of(SHOP, OTHER_SHOP), NOW)).isEqualTo(2);
+    assertThat(store.countUrgent(SHOPS, NOW.plusSeconds(1))).isEqualTo(2);
+    assertThat(store.countUrgent(SHOPS, NOW.minusMillis(1))).isZero();
+    assertThat(store.countUrgent(List.of(), NOW)).isZero();
+  }
+
+  @Test
+  final void clause18_countUrgent_ofAnyState_countsThoseThatAreUnshipped() {
+    int unshipped = 0;
+    for (RoutingState state : RoutingState.values()) {
+      if (state != RoutingState.REVIEW && state != RoutingState.SKIPPED) {
+        inserted(Records.order(state.name()).state(state).deadlines(Records.shipBy(NOW)));
+        unshipped += state.isUnshipped() ? 1 : 0;
+      }
+    }
+    inserted(Records.order("skipped").skip(SkipReason.DIGITAL).deadlines(Records.shipBy(NOW)));
+
+    assertThat(store.countUrgent(SHOPS, NOW)).isEqualTo(unshipped);
+  }
+
+  @Test
+  final void clause18_countUrgent_followsUpdates() {
+    RoutingRecord stored = inserted(Records.order("1").deadlines(Records.shipBy(NOW)));
+    store.update(stored.toBuilder().state(RoutingState.SHIPPED).build());
+
+    assertThat(store.countUrgent(SHOPS, NOW)).isZero();
+  }
+
+  @Test
+  final void clause19_figures_areThoseSavedLast() {
+    StockFigure some = new StockFigure(7, NOW.plusNanos(1));
+    StockFigure none = new StockFigure(0, NOW);
+
+    store.saveFigures("count", Map.of("BOARD", none, "MUG", some));
+    store.saveFigures("count", Map.of("BOARD", some));
+    store.saveFigures("shown", Map.of("MUG", none));
+    store.saveFigures("shown", Map.of());
+
+    assertThat(store.figures("count")).containsOnly(entry("BOARD", some), entry("MUG", some));
+    assertThat(store.figures("shown")).containsOnly(entry("MUG", none));
+    assertThat(store.figures("never")).isEmpty();
+  }
+
+  @Test
+  final void clause19_manyThreads_saveWholeSets() throws InterruptedException {
+    Race.run(
+        number -> {
+          StockFigure figure = new StockFigure(number, NOW);
+          store.saveFigures("count", Map.of("BOARD", figure, "MUG", figure, "CUP", figure));
+          return number;
+        });
+
+    assertThat(Set.copyOf(store.figures("count").values())).hasSize(1);
+  }
+
+  @Test
+  final void clause20_hostReservation_isKeptUntilItIsReleased() {
+    HostReservation first = hostReservation("web-1", 2);
+    HostReservation second = hostReservation("web-2", 3);
+
+    assertThat(store.reserve(first)).isEqualTo(first);
+    assertThat(store.reserve(second)).isEqualTo(second);
+    assertThat(store.hostReservations()).containsExactlyInAnyOrder(first, second);
+    assertThat(store.release("web-1")).isTrue();
+    assertThat(store.release("web-1")).isFalse();
+    assertThat(store.release("never")).isFalse();
+    assertThat(store.hostReservations()).containsExactly(second);
+  }
+
+  @Test
+  final void clause20_usedId_reservesNothing() {
+    HostReservation first = hostReservation("web-1", 2);
+    store.reserve(first);
+
+    assertThat(store.reserve(hostReservation("web-1", 9))).isEqualTo(first);
+    store.release("web-1");
+    assertThat(store.reserve(hostReservation("web-1", 2))).isEqualTo(first);
+    assertThat(store.hostReservations()).isEmpty();
+  }
+
+  @Test
+  final void clause20_manyThreads_storeOneOfAnId() throws InterruptedException {
+    List<HostReservation> stored =
+        Race.run(number -> store.reserve(hostReservation("web-1", 1 + number)));
+
+    assertThat(store.hostReservations()).hasSize(1);
+    assertThat(Set.copyOf(stored)).containsExactlyElementsOf(store.hostReservations());
+  }
+
+  @Test
+  final void clause20_afterRestart_figuresAndReservationsAreThere() {
+    store.saveFigures("count", Map.of("BOARD", new StockFigure(7, NOW)));
+    store.reserve(hostReservation("web-1", 2));
+
+    Optional<OrderStore> reopened = reopen();
+    assumeTrue(reopened.isPresent(), "this store keeps nothing over a restart");
+
+    assertThat(reopened.orElseThrow().figures("count")).hasSize(1);
+    assertThat(reopened.orElseThrow().hostReservations())
+        .containsExactly(hostReservation("web-1", 2));
+  }
+
+  private static HostReservation hostReservation(String id, int units) {
+    return new HostReservation(id, Msku.of("BOARD"), units, NOW);
   }
 
   private void increment(OrderId orderId) {

@@ -3,6 +3,7 @@ package io.mcfconnector.testkit.contract;
 
 import io.mcfconnector.model.Address;
 import io.mcfconnector.model.AddressFingerprint;
+import io.mcfconnector.model.Adoption;
 import io.mcfconnector.model.BundleComponent;
 import io.mcfconnector.model.CarrierCode;
 import io.mcfconnector.model.ChannelSku;
@@ -164,6 +165,7 @@ final class Records {
             .items(List.of(new FulfillmentOrderItem("item-1", MSKU, List.of(unit, unit))))
             .reservedUntil(NOW.plusSeconds(50))
             .generation(2)
+            .adopted(new Adoption(FulfillmentOrderId.of("OTHER-" + id), 1))
             .intent(
                 new PlacementIntent(
                     FulfillmentOrderId.of("TTS-" + id + "-2"),

@@ -1,9 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mcfconnector.testkit.tiktok;
 
-/** Who calls and for which shop. */
+import java.util.Set;
+
+/** Who calls, with which rights, and for which shop. */
 record AppAndShop(
-    String appKey, String appSecret, String shopId, String shopCipher, String shopName) {
+    String appKey,
+    String appSecret,
+    Set<String> scopes,
+    String shopId,
+    String shopCipher,
+    String shopName,
+    String region,
+    String sellerType) {
+
+  /** Copies the scopes. */
+  AppAndShop {
+    scopes = Set.copyOf(scopes);
+  }
 
   @Override
   public String toString() {

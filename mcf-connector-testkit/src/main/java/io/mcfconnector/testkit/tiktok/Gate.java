@@ -32,6 +32,7 @@ final class Gate {
       checkTimestamp(request.query().get("timestamp"));
       checkSignature(request);
       tokens.check(request.header("x-tts-access-token"));
+      checkScope(route.scope());
       checkCipher(route, request.query().get("shop_cipher"));
     }
     quota.take(route.operation());
@@ -72,6 +73,12 @@ final class Gate {
     }
   }
 
+  private void checkScope(String scope) {
+    if (!settings.scopes().contains(scope)) {
+      throw Refusal.of(401, 105005, "Access denied. The app has no scope " + scope + ".");
+    }
+  }
+
   private void checkCipher(Route route, @Nullable String cipher) {
     if (route.access() == Route.Access.SELLER) {
       if (cipher != null) {
@@ -82,6 +89,8 @@ final class Gate {
     } else if (!cipher.equals(settings.shopCipher())) {
       throw Refusal.of(
           401, 101000, "Invalid query or header. x-tts-access-token does not belong to this shop.");
+    } else if (!tokens.isSellerActive()) {
+      throw Refusal.of(401, 36009044, "Seller is not active.");
     }
   }
 }

@@ -20,10 +20,20 @@ final class LogisticsDesk {
   private record Warehouse(String id, String name, String type, boolean isDefault) {}
 
   private final ShopWorld world;
+  private final boolean sellerShips;
+  private final Set<String> withheldProviders;
   private final Map<String, Warehouse> warehouses = new LinkedHashMap<>();
 
-  LogisticsDesk(ShopWorld world) {
+  /**
+   * Creates the desk.
+   *
+   * @param sellerShips whether the shop has a delivery option that the seller ships
+   * @param withheldProviders names of carriers that this shop may not use
+   */
+  LogisticsDesk(ShopWorld world, boolean sellerShips, Set<String> withheldProviders) {
     this.world = world;
+    this.sellerShips = sellerShips;
+    this.withheldProviders = Set.copyOf(withheldProviders);
     add(SampleCatalogue.WAREHOUSE, "Amazon MCF East", "SALES_WAREHOUSE", true);
     add(SampleCatalogue.SECOND_WAREHOUSE, "Studio stock room", "SALES_WAREHOUSE", false);
     add(RETURNS, "Studio returns", "RETURN_WAREHOUSE", false);
@@ -56,12 +66,11 @@ final class LogisticsDesk {
     if (!warehouses.containsKey(warehouseId)) {
       throw Refusal.business(11005004, "Warehouse is missing");
     }
+    Map<String, @Nullable Object> tiktok = option(TIKTOK_OPTION, "Standard shipping", "STANDARD");
+    Map<String, @Nullable Object> seller =
+        option(SELLER_OPTION, "Shipped by seller", "SEND_BY_SELLER");
     return new Fields()
-        .with(
-            "delivery_options",
-            List.of(
-                option(SELLER_OPTION, "Shipped by seller", "SEND_BY_SELLER"),
-                option(TIKTOK_OPTION, "Standard shipping", "STANDARD")))
+        .with("delivery_options", sellerShips ? List.of(seller, tiktok) : List.of(tiktok))
         .map();
   }
 
@@ -72,7 +81,7 @@ final class LogisticsDesk {
     if (!deliveryOptionId.equals(SELLER_OPTION)) {
       throw Refusal.business(21008116, "Delivery option is not subscribed");
     }
-    return new Fields().with("shipping_providers", Providers.list()).map();
+    return new Fields().with("shipping_providers", Providers.list(withheldProviders)).map();
   }
 
   private Map<String, @Nullable Object> json(Warehouse warehouse) {

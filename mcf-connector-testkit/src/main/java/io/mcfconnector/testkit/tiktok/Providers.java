@@ -4,6 +4,7 @@ package io.mcfconnector.testkit.tiktok;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +50,9 @@ final class Providers {
     return NAMES.getOrDefault(providerId, "");
   }
 
-  static List<Map<String, @Nullable Object>> list() {
+  static List<Map<String, @Nullable Object>> list(Set<String> withheld) {
     return NAMES.entrySet().stream()
+        .filter(entry -> !withheld.contains(entry.getValue()))
         .map(entry -> new Fields().with("id", entry.getKey()).with("name", entry.getValue()).map())
         .toList();
   }

@@ -3,8 +3,10 @@ package io.mcfconnector.testkit.tiktok;
 
 import io.mcfconnector.testkit.http.Incoming;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The calls that the simulator knows. */
@@ -102,8 +104,10 @@ enum Route {
   private final String method;
   private final Pattern path;
   private final Access access;
+  private final String scope;
 
   Route(String operation, String method, String path, Access access) {
+    this.scope = scopeOf(method, path);
     this.operation = operation;
     this.method = method;
     this.path = Pattern.compile(path.replace("{id}", "([^/]+)"));
@@ -128,6 +132,35 @@ enum Route {
 
   String operation() {
     return operation;
+  }
+
+  /** Returns the right that the call needs. */
+  String scope() {
+    return scope;
+  }
+
+  private static String scopeOf(String method, String path) {
+    String area = path.split("/", -1)[1];
+    return switch (area) {
+      case "order" ->
+          path.endsWith("/external_orders") && method.equals("POST")
+              ? "seller.order.ext_ref.write"
+              : path.contains("/external_order")
+                  ? "seller.order.ext_ref.read"
+                  : "seller.order.info";
+      case "fulfillment" ->
+          path.endsWith("/split") ? "seller.fulfillment.package.write" : "seller.fulfillment.basic";
+      case "logistics" -> "seller.logistics";
+      case "return_refund" -> "seller.return_refund.basic";
+      case "product" ->
+          path.endsWith("/inventory/update") ? "seller.product.write" : "seller.product.basic";
+      default -> "seller.authorization.info";
+    };
+  }
+
+  /** Returns every right there is. */
+  static Set<String> scopes() {
+    return Arrays.stream(values()).map(Route::scope).collect(Collectors.toSet());
   }
 
   Access access() {

@@ -30,6 +30,7 @@ final class TikTokPlatform implements SimulatorServer.Platform {
       TokenDesk tokens,
       ShopWorld world,
       FulfillmentDesk fulfillment,
+      LogisticsDesk logistics,
       StockDesk stock,
       CancellationDesk cancellations,
       ReturnsDesk returns,
@@ -39,7 +40,7 @@ final class TikTokPlatform implements SimulatorServer.Platform {
     this.tokens = tokens;
     this.orders = new OrderDesk(world);
     this.fulfillment = fulfillment;
-    this.logistics = new LogisticsDesk(world);
+    this.logistics = logistics;
     this.products = new ProductDesk(world);
     this.stock = stock;
     this.references = new ReferenceDesk(world);

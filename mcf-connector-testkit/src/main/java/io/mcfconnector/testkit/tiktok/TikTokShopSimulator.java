@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mcfconnector.testkit.tiktok;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.mcfconnector.testkit.http.Exchange;
 import io.mcfconnector.testkit.http.Faults;
 import io.mcfconnector.testkit.http.SimulatorServer;
@@ -47,6 +49,8 @@ public final class TikTokShopSimulator implements AutoCloseable {
   private final People people;
   private final NumberCheck numbers = new NumberCheck();
   private final FulfillmentDesk fulfillment;
+  private final WebhookDesk webhooks;
+  private final WebhookTarget webhookTarget;
   private final SimulatorServer server;
 
   private TikTokShopSimulator(Builder builder) {
@@ -55,9 +59,12 @@ public final class TikTokShopSimulator implements AutoCloseable {
         new AppAndShop(
             builder.appKey,
             builder.appSecret,
+            builder.scopes,
             builder.shopId,
             builder.shopCipher,
-            builder.shopName);
+            builder.shopName,
+            builder.region,
+            builder.sellerType);
     world =
         new ShopWorld(
             clock,
@@ -70,6 +77,8 @@ public final class TikTokShopSimulator implements AutoCloseable {
     ReturnsDesk returns = new ReturnsDesk(world);
     people = new People(world, returns);
     fulfillment = new FulfillmentDesk(world, numbers);
+    webhooks = new WebhookDesk(world, settings, builder.webhookFaults);
+    webhookTarget = builder.webhookTarget;
     CallQuota quota = new CallQuota(clock, builder.callsPerSecond, builder.quotas);
     Gate gate = new Gate(clock, settings, tokens, quota);
     server =
@@ -81,6 +90,7 @@ public final class TikTokShopSimulator implements AutoCloseable {
                 tokens,
                 world,
                 fulfillment,
+                new LogisticsDesk(world, builder.sellerShips, builder.withheldProviders),
                 stock,
                 new CancellationDesk(world, builder.rejectOffered),
                 returns,
@@ -140,6 +150,11 @@ public final class TikTokShopSimulator implements AutoCloseable {
   /** Ends the seller's authorization; only a new consent helps. */
   public void expireRefreshToken() {
     server.change(tokens::expireRefreshToken);
+  }
+
+  /** Lets TikTok deactivate the seller: calls for the shop are refused from now on. */
+  public void deactivateSeller() {
+    server.change(tokens::deactivateSeller);
   }
 
   /**
@@ -271,6 +286,32 @@ public final class TikTokShopSimulator implements AutoCloseable {
     server.change(() -> world.warehouses().disable(warehouseId));
   }
 
+  /**
+   * Tells the target of {@link Builder#webhooks} what changed since the last call, signed, and what
+   * it was told and did not answer with 200: after 2 minutes, 30 minutes, 3 hours and 12 hours once
+   * more. What changed twice meanwhile is told once. Nothing is sent by itself, so that a test
+   * decides when.
+   *
+   * @return how many messages were sent
+   */
+  public int sendWebhooks() {
+    List<WebhookDesk.Message> due = read(webhooks::takeDue);
+    for (WebhookDesk.Message message : due) {
+      if (!isAnswered(message)) {
+        server.change(() -> webhooks.failed(message));
+      }
+    }
+    return due.size();
+  }
+
+  private boolean isAnswered(WebhookDesk.Message message) {
+    try {
+      return webhookTarget.deliver(message.headers(), message.body().getBytes(UTF_8)) == 200;
+    } catch (RuntimeException e) {
+      return false;
+    }
+  }
+
   /** Returns the plan of what goes wrong. */
   public Faults faults() {
     return server.faults();
@@ -311,11 +352,18 @@ public final class TikTokShopSimulator implements AutoCloseable {
     private String shopId = "7496100000000000777";
     private String shopCipher = "TTP_SIMULATED1AAAAexampleCipher01";
     private String shopName = "Harbor Lane Home Goods";
+    private String region = "US";
+    private String sellerType = "LOCAL";
+    private boolean sellerShips = true;
+    private final Set<String> scopes = new HashSet<>(Route.scopes());
+    private final Set<String> withheldProviders = new HashSet<>();
     private List<SimulatedProduct> products = SampleCatalogue.products();
     private Pace pace = Pace.USUAL;
     private double callsPerSecond = 50;
     private boolean zeroStockAccepted = true;
     private boolean rejectOffered;
+    private WebhookTarget webhookTarget = (headers, body) -> 200;
+    private WebhookFaults webhookFaults = WebhookFaults.NONE;
     private final Set<String> mcfWarehouses = new HashSet<>();
 
     private Builder(Clock clock) {
@@ -334,6 +382,34 @@ public final class TikTokShopSimulator implements AutoCloseable {
       this.shopId = id;
       this.shopCipher = cipher;
       this.shopName = name;
+      return this;
+    }
+
+    /**
+     * Sets the shop's market, and whether its seller is a local one; {@code US} and {@code LOCAL}
+     * unless set.
+     */
+    public Builder market(String region, String sellerType) {
+      this.region = region;
+      this.sellerType = sellerType;
+      return this;
+    }
+
+    /** Takes a scope from the app, such as {@code seller.logistics}; it has all unless set. */
+    public Builder withoutScope(String scope) {
+      scopes.remove(scope);
+      return this;
+    }
+
+    /** Leaves the shop no delivery option that the seller ships; it has one unless set. */
+    public Builder withoutSellerShipping() {
+      this.sellerShips = false;
+      return this;
+    }
+
+    /** Withholds a carrier, such as {@code Amazon Logistics}; all are offered unless set. */
+    public Builder withoutProvider(String name) {
+      withheldProviders.add(name);
       return this;
     }
 
@@ -389,6 +465,18 @@ public final class TikTokShopSimulator implements AutoCloseable {
      */
     public Builder mcfWarehouse(String warehouseId) {
       mcfWarehouses.add(warehouseId);
+      return this;
+    }
+
+    /** Sets where {@link TikTokShopSimulator#sendWebhooks} sends; nowhere unless set. */
+    public Builder webhooks(WebhookTarget target) {
+      this.webhookTarget = target;
+      return this;
+    }
+
+    /** Sets what goes wrong with webhooks; nothing unless set. */
+    public Builder webhookFaults(WebhookFaults faults) {
+      this.webhookFaults = faults;
       return this;
     }
 

@@ -27,6 +27,7 @@ final class TokenDesk {
   private int codes;
   private @Nullable Instant codeExpiresAt;
   private boolean deauthorized;
+  private boolean sellerActive = true;
   private Instant accessExpiresAt;
   private Instant refreshExpiresAt;
 
@@ -51,6 +52,15 @@ final class TokenDesk {
     codes++;
     codeExpiresAt = clock.instant().plus(CODE_LIFE);
     return authCode();
+  }
+
+  /** The platform closes the seller's account for now. */
+  void deactivateSeller() {
+    sellerActive = false;
+  }
+
+  boolean isSellerActive() {
+    return sellerActive;
   }
 
   void expireAccessToken() {
@@ -99,25 +109,26 @@ final class TokenDesk {
         new Fields()
             .with("id", settings.shopId())
             .with("name", settings.shopName())
-            .with("region", "US")
-            .with("seller_type", "LOCAL")
+            .with("region", settings.region())
+            .with("seller_type", settings.sellerType())
             .with("cipher", settings.shopCipher())
             .with("code", "USLCSIMULATED");
     return new Fields().with("shops", List.of(shop.map())).map();
   }
 
   Map<String, @Nullable Object> activeShops() {
-    Fields shop = new Fields().with("id", settings.shopId()).with("region", "US");
-    return new Fields().with("shops", List.of(shop.map())).map();
+    Fields shop = new Fields().with("id", settings.shopId()).with("region", settings.region());
+    return new Fields().with("shops", sellerActive ? List.of(shop.map()) : List.of()).map();
   }
 
   Map<String, @Nullable Object> sellerStatus() {
-    Fields shop = new Fields().with("shop_id", settings.shopId()).with("shop_status", "2");
+    String status = sellerActive ? "2" : "3";
+    Fields shop = new Fields().with("shop_id", settings.shopId()).with("shop_status", status);
     return new Fields()
         .with(
             "seller_status_data",
             new Fields()
-                .with("seller_status", "2")
+                .with("seller_status", status)
                 .with("tax_form_status", "2")
                 .with("shop_statuses", List.of(shop.map()))
                 .map())
@@ -155,17 +166,9 @@ final class TokenDesk {
         .with("refresh_token_expire_in", refreshExpiresAt.getEpochSecond())
         .with("open_id", "simulatedOpenId")
         .with("seller_name", settings.shopName())
-        .with("seller_base_region", "US")
+        .with("seller_base_region", settings.region())
         .with("user_type", 0)
-        .with(
-            "granted_scopes",
-            List.of(
-                "seller.authorization.info",
-                "seller.order.info",
-                "seller.fulfillment.basic",
-                "seller.logistics",
-                "seller.product.basic",
-                "seller.product.write"))
+        .with("granted_scopes", settings.scopes().stream().sorted().toList())
         .map();
   }
 }

@@ -67,7 +67,7 @@ public final class Calls {
       String operation, String method, HttpUrl url, Class<B> bodyType, B body) {
     return ApiCall.write(operation, method, url, WRITES, Function.<Answer>identity())
         .repeatable()
-        .json(Json.encode(bodyType, body));
+        .json(bodyType, body);
   }
 
   /** Starts a DELETE without a body; sent once. */
@@ -78,7 +78,7 @@ public final class Calls {
   /** Starts a POST that changes something. */
   public static <T, B> ApiCall.Builder<T> write(
       String operation, HttpUrl url, Class<B> bodyType, B body, Function<Answer, T> decoder) {
-    return ApiCall.write(operation, "POST", url, WRITES, decoder).json(Json.encode(bodyType, body));
+    return ApiCall.write(operation, "POST", url, WRITES, decoder).json(bodyType, body);
   }
 
   /**

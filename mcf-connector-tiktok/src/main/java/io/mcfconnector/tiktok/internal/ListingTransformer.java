@@ -12,7 +12,10 @@ import io.mcfconnector.model.Listing;
 import io.mcfconnector.model.SellerSku;
 import io.mcfconnector.tiktok.paging.Page;
 import io.mcfconnector.tiktok.product.Product;
+import io.mcfconnector.tiktok.product.ProductInventory;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +41,44 @@ public final class ListingTransformer {
           .detail("a required field is missing or makes no sense")
           .build();
     }
+  }
+
+  /**
+   * Returns listings with other stock; those that it does not name are left out.
+   *
+   * @throws ApiException when the stock of a listing makes no sense
+   */
+  public static List<Listing> withStock(
+      Collection<Listing> listings, List<ProductInventory> stock) {
+    Map<String, ProductInventory.SkuInventory> bySku = new HashMap<>();
+    stock.forEach(
+        product ->
+            orEmpty(product.skus()).forEach(sku -> bySku.put(String.valueOf(sku.id()), sku)));
+    List<Listing> found = new ArrayList<>();
+    for (Listing listing : listings) {
+      ProductInventory.SkuInventory sku = bySku.get(listing.sku().id().value());
+      if (sku != null) {
+        found.add(new Listing(listing.productId(), listing.sku(), available(sku)));
+      }
+    }
+    return found;
+  }
+
+  private static Map<String, Integer> available(ProductInventory.SkuInventory sku) {
+    Map<String, Integer> quantities = new LinkedHashMap<>();
+    try {
+      for (ProductInventory.WarehouseInventory stock : orEmpty(sku.warehouseInventory())) {
+        quantities.put(
+            required(stock.warehouseId(), "warehouse_id"),
+            required(stock.availableQuantity(), "available_quantity"));
+      }
+    } catch (UnreadableField e) {
+      throw ApiException.builder("searchInventory", FailureKind.UNREADABLE)
+          .jsonPath("$.data.inventory[*].skus[*].warehouse_inventory[*]." + e.path())
+          .detail("a required field of SKU " + sku.id() + " is missing")
+          .build();
+    }
+    return quantities;
   }
 
   private static List<Listing> listings(Page<Product> page) {

@@ -74,6 +74,7 @@ public final class SignedProtocol implements Protocol {
 
   @Override
   public Answer accept(Answer answer) {
+    clock.hear(answer);
     Envelope envelope = Envelope.of(answer);
     if (envelope.isTimeRefused()) {
       clock.correct(answer);

@@ -2,11 +2,10 @@
 package io.mcfconnector.tiktok.internal;
 
 import io.mcfconnector.transport.Answer;
+import io.mcfconnector.transport.DateWatch;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,11 +28,23 @@ public final class SigningClock {
   private static final Duration MOST = Duration.ofDays(1);
 
   private final Clock clock;
+  private final DateWatch watch;
   private volatile Duration correction = Duration.ZERO;
 
   /** Creates a clock that follows another one. */
   public SigningClock(Clock clock) {
     this.clock = clock;
+    this.watch = new DateWatch(clock);
+  }
+
+  /** Returns how far TikTok's clock is ahead of this machine's, by its last answer. */
+  public Optional<Duration> ahead() {
+    return watch.ahead();
+  }
+
+  /** Notes TikTok's time. */
+  void hear(Answer answer) {
+    watch.hear(answer);
   }
 
   /** Returns what is to be added to this machine's time. */
@@ -48,7 +59,7 @@ public final class SigningClock {
 
   /** Takes over TikTok's time from an answer that refused ours, if that can be the reason. */
   void correct(Answer refusal) {
-    Optional<Instant> theirs = refusal.header("Date").flatMap(SigningClock::date);
+    Optional<Instant> theirs = DateWatch.dateOf(refusal);
     if (theirs.isEmpty()) {
       return;
     }
@@ -59,14 +70,6 @@ public final class SigningClock {
           "TikTok Shop refused the time of this machine, which differs from its own by {} s."
               + " Requests are signed with TikTok Shop's time now. Set the clock of this machine.",
           found.toSeconds());
-    }
-  }
-
-  private static Optional<Instant> date(String text) {
-    try {
-      return Optional.of(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, Instant::from));
-    } catch (DateTimeException e) {
-      return Optional.empty();
     }
   }
 }

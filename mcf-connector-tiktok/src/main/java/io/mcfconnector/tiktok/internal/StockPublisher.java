@@ -18,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +31,20 @@ public final class StockPublisher {
   /** The most that TikTok takes; to show fewer units than there are oversells nothing. */
   private static final int MAX_QUANTITY = 99_999;
 
-  private final ProductApi products;
+  /** TikTok's codes for a figure that is out of range, which zero is for some shops. */
+  private static final Set<String> OUT_OF_RANGE = Set.of("12052055", "12019024");
 
-  /** Creates a publisher. */
-  public StockPublisher(ProductApi products) {
+  private final ProductApi products;
+  private final boolean leaveOne;
+
+  /**
+   * Creates a publisher.
+   *
+   * @param leaveOne whether a figure of zero that is refused is written as 1
+   */
+  public StockPublisher(ProductApi products, boolean leaveOne) {
     this.products = products;
+    this.leaveOne = leaveOne;
   }
 
   /**
@@ -54,7 +65,27 @@ public final class StockPublisher {
     }
     List<Refusal> refusals = new ArrayList<>();
     byProduct.forEach((product, skus) -> publish(product, skus, refusals));
+    if (leaveOne) {
+      leaveOne(levels, refusals);
+    }
     return List.copyOf(refusals);
+  }
+
+  /** The refusals stay: the figure is not the one that was asked for. */
+  private void leaveOne(Collection<StockLevel> levels, List<Refusal> refusals) {
+    Set<ChannelSkuId> refused =
+        refusals.stream()
+            .filter(refusal -> OUT_OF_RANGE.contains(refusal.code()))
+            .map(Refusal::sku)
+            .collect(Collectors.toSet());
+    for (StockLevel level : levels) {
+      if (level.quantity() == 0 && refused.contains(level.listing().sku().id())) {
+        Map<String, Integer> quantities = new LinkedHashMap<>(level.listing().quantities());
+        quantities.put(level.warehouseId(), 1);
+        publish(
+            level.listing().productId(), Map.of(level.listing().sku().id(), quantities), refusals);
+      }
+    }
   }
 
   private void publish(

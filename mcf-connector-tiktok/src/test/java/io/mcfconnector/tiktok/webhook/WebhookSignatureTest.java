@@ -103,7 +103,7 @@ class WebhookSignatureTest {
     return HexFormat.of().formatHex(mac.doFinal(body));
   }
 
-  private static Vectors vectors() throws IOException {
+  static Vectors vectors() throws IOException {
     return Objects.requireNonNull(
         new Moshi.Builder()
             .build()

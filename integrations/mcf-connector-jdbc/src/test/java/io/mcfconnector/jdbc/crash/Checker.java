@@ -190,7 +190,10 @@ final class Checker {
                 record
                     .reservation(later)
                     .forEach((msku, n) -> expected.merge(msku, n, Integer::sum)));
-    Map<Msku, Integer> reserved = store.reservedUnits(shops, later);
+    Map<Msku, Integer> reserved = new HashMap<>();
+    store
+        .reservations(shops, later)
+        .forEach(one -> one.units().forEach((msku, n) -> reserved.merge(msku, n, Integer::sum)));
     if (!reserved.equals(expected)) {
       found(
           Violation.Rule.NOTHING_RESERVED, "", reserved + " reserved, " + expected + " in review");

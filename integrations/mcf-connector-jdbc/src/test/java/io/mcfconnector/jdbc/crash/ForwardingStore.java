@@ -3,17 +3,21 @@ package io.mcfconnector.jdbc.crash;
 
 import io.mcfconnector.model.Address;
 import io.mcfconnector.model.Duty;
-import io.mcfconnector.model.Msku;
+import io.mcfconnector.model.HostReservation;
+import io.mcfconnector.model.Notice;
 import io.mcfconnector.model.OrderId;
+import io.mcfconnector.model.Reservation;
 import io.mcfconnector.model.RoutingRecord;
 import io.mcfconnector.model.RoutingState;
 import io.mcfconnector.model.ShopId;
+import io.mcfconnector.model.StockFigure;
 import io.mcfconnector.spi.OrderStore;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Hands every call to another store; subclasses change some of them. */
@@ -83,8 +87,38 @@ abstract class ForwardingStore implements OrderStore {
   }
 
   @Override
-  public Map<Msku, Integer> reservedUnits(Collection<ShopId> shops, Instant now) {
-    return store.reservedUnits(shops, now);
+  public int countUrgent(Collection<ShopId> shops, Instant until) {
+    return store.countUrgent(shops, until);
+  }
+
+  @Override
+  public List<Reservation> reservations(Collection<ShopId> shops, Instant countedAt) {
+    return store.reservations(shops, countedAt);
+  }
+
+  @Override
+  public Map<String, StockFigure> figures(String book) {
+    return store.figures(book);
+  }
+
+  @Override
+  public void saveFigures(String book, Map<String, StockFigure> figures) {
+    store.saveFigures(book, figures);
+  }
+
+  @Override
+  public HostReservation reserve(HostReservation reservation) {
+    return store.reserve(reservation);
+  }
+
+  @Override
+  public boolean release(String id) {
+    return store.release(id);
+  }
+
+  @Override
+  public List<HostReservation> hostReservations() {
+    return store.hostReservations();
   }
 
   @Override
@@ -100,5 +134,30 @@ abstract class ForwardingStore implements OrderStore {
   @Override
   public int tallied(String name) {
     return store.tallied(name);
+  }
+
+  @Override
+  public boolean postNotice(String inbox, Notice notice, Instant now, int mostOpen) {
+    return store.postNotice(inbox, notice, now, mostOpen);
+  }
+
+  @Override
+  public List<Notice> openNotices(String inbox, int limit) {
+    return store.openNotices(inbox, limit);
+  }
+
+  @Override
+  public void settleNotices(String inbox, Collection<Notice> notices) {
+    store.settleNotices(inbox, notices);
+  }
+
+  @Override
+  public int purgeNotices(Instant before) {
+    return store.purgeNotices(before);
+  }
+
+  @Override
+  public Set<String> entries(String name) {
+    return store.entries(name);
   }
 }

@@ -42,6 +42,10 @@ public record ErrorRule(
     @Nullable ReviewCode reviewCode,
     String detail) {
 
+  /** Begins what is said when the client secret is over. */
+  public static final String SECRET_TOO_OLD =
+      "the client secret is older than 180 days; make a new one in the developer console";
+
   private static final String ANY = ".*";
   private static final String CREATE = "createFulfillmentOrder|createOrder";
   private static final String CREATE_OR_PREVIEW = CREATE + "|getFulfillmentPreview|getOrderPreview";
@@ -70,15 +74,13 @@ public record ErrorRule(
                   "requested order .* not found|order .* does not exist")
               .means(NOT_FOUND, null, "Amazon has no order of this id"),
           rule("pipedream#16843", TOKEN, ANY, "lwa secret token you provided has expired")
-              .means(
-                  AUTHORIZATION_LOST,
-                  ReviewCode.AUTHORIZATION_LOST,
-                  "the client secret is older than 180 days; make a new one in the developer console"),
+              .means(AUTHORIZATION_LOST, ReviewCode.AUTHORIZATION_LOST, SECRET_TOO_OLD),
           rule(
                   "models#4122; docs#2147; docs#3153",
                   TOKEN,
                   ANY,
-                  "access token (you provided|is missing)|security token included in the request is expired")
+                  "access token (you provided|is missing)|security token included in the request is"
+                      + " expired")
               .means(TOKEN_EXPIRED, null, "Amazon does not accept the access token any more"),
           rule(
                   "seen live 2026-10",
@@ -98,7 +100,8 @@ public record ErrorRule(
                   "production, two integrations; peddler#68; model 2026-07-04",
                   "4..",
                   CREATE_OR_PREVIEW,
-                  "no inventory available|allquantityzero|itemquantitynotavailable|insufficient quantity")
+                  "no inventory available|allquantityzero|itemquantitynotavailable|insufficient"
+                      + " quantity")
               .means(REFUSED, ReviewCode.OUT_OF_STOCK, "Amazon has too few units"),
           rule("models#2979", "4..", CREATE_OR_PREVIEW, "sellersku for item id.* is invalid")
               .means(
@@ -169,7 +172,8 @@ public record ErrorRule(
               .means(
                   AUTHORIZATION_LOST,
                   ReviewCode.AUTHORIZATION_LOST,
-                  "Amazon denies access: a role is missing, the application is not authorized, or path, id or region are wrong"),
+                  "Amazon denies access: a role is missing, the application is not authorized, or"
+                      + " path, id or region are wrong"),
           rule("model 2020-07-01", "404", ANY, null)
               .means(NOT_FOUND, null, "Amazon has no such thing"),
           rule("model 2026-07-04", "413|415", ANY, null)
@@ -190,12 +194,14 @@ public record ErrorRule(
               .means(
                   AUTHORIZATION_LOST,
                   ReviewCode.AUTHORIZATION_LOST,
-                  "the seller revoked the authorization, or the refresh token or code is wrong; authorize again"),
+                  "the seller revoked the authorization, or the refresh token or code is wrong;"
+                      + " authorize again"),
           login("seen live 2026-10", "^invalid_client$")
               .means(
                   AUTHORIZATION_LOST,
                   ReviewCode.AUTHORIZATION_LOST,
-                  "the client id or client secret is wrong or was rotated; no seller can be served"),
+                  "the client id or client secret is wrong or was rotated; no seller can be"
+                      + " served"),
           login("official SDK", "^unauthorized_client$")
               .means(
                   AUTHORIZATION_LOST,

@@ -13,6 +13,7 @@ import io.mcfconnector.model.FulfillmentOrderId;
 import io.mcfconnector.model.FulfillmentPreview;
 import io.mcfconnector.model.FulfillmentSnapshot;
 import io.mcfconnector.model.FulfillmentSnapshot.Change.Phase;
+import io.mcfconnector.model.ListedOrder;
 import java.time.Instant;
 import java.util.stream.Stream;
 
@@ -69,6 +70,18 @@ public final class Outbound20200701 implements Outbound {
             ListAllFulfillmentOrdersResult::nextToken)
         .flatMap(page -> Wire.list(page.fulfillmentOrders()).stream())
         .flatMap(Outbound20200701::change);
+  }
+
+  /**
+   * Returns the names of the orders changed at or after a time, those of other tools included. Only
+   * this version shows the order number that the recipient sees.
+   */
+  public Stream<ListedOrder> names(Instant since) {
+    return api.listAllFulfillmentOrders(since)
+        .map(
+            order ->
+                new ListedOrder(
+                    Wire.checked(order.sellerFulfillmentOrderId()), order.displayableOrderId()));
   }
 
   @Override

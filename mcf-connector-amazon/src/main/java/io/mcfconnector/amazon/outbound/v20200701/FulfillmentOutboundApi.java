@@ -48,6 +48,7 @@ public final class FulfillmentOutboundApi {
       Json.decoder(GetDeliveryOffersResponse.class);
 
   private final Endpoint api;
+  private final HttpUrl orders;
   private final FeatureApi features;
   private final ReturnApi returns;
   private final FulfillmentOutboundSandboxApi sandbox;
@@ -60,6 +61,7 @@ public final class FulfillmentOutboundApi {
    */
   public FulfillmentOutboundApi(Transport transport, URI endpoint) {
     this.api = new Endpoint(transport, endpoint, "fba/outbound/2020-07-01");
+    this.orders = api.url(ORDERS).build();
     this.features = new FeatureApi(api);
     this.returns = new ReturnApi(api);
     this.sandbox = new FulfillmentOutboundSandboxApi(api);
@@ -97,7 +99,7 @@ public final class FulfillmentOutboundApi {
     api.write(
         operation,
         "POST",
-        api.url(ORDERS),
+        orders,
         QUOTA,
         CreateFulfillmentOrderRequest.class,
         request,

@@ -26,6 +26,10 @@ public record Amount(@Nullable String unit, @Nullable String value) {
    * @throws ArithmeticException when the value is not a whole number of units
    */
   public int units() {
+    if (value != null && isFewDigits(value)) {
+      return Integer.parseInt(value);
+    }
+    // Other forms of a whole number, such as 2.0.
     if (value != null && value.length() <= LONGEST_FIGURE) {
       try {
         int units = new BigDecimal(value).intValueExact();
@@ -37,5 +41,17 @@ public record Amount(@Nullable String unit, @Nullable String value) {
       }
     }
     throw new ArithmeticException("not a number of units");
+  }
+
+  private static boolean isFewDigits(String value) {
+    if (value.isEmpty() || value.length() > 9) {
+      return false;
+    }
+    for (int at = 0; at < value.length(); at++) {
+      if (value.charAt(at) < '0' || value.charAt(at) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 }

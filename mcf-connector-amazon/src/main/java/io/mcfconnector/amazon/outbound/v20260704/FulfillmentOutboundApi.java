@@ -48,6 +48,7 @@ public final class FulfillmentOutboundApi {
       Json.decoder(GetOffersResponse.class);
 
   private final Endpoint api;
+  private final HttpUrl orders;
   private final FulfillmentOutboundSandboxApi sandbox;
 
   /**
@@ -58,6 +59,7 @@ public final class FulfillmentOutboundApi {
    */
   public FulfillmentOutboundApi(Transport transport, URI endpoint) {
     this.api = new Endpoint(transport, endpoint, "fulfillment/outbound/2026-07-04");
+    this.orders = api.url(ORDERS).build();
     this.sandbox = new FulfillmentOutboundSandboxApi(api);
   }
 
@@ -83,7 +85,7 @@ public final class FulfillmentOutboundApi {
     return api.write(
         operation,
         "POST",
-        api.url(ORDERS),
+        orders,
         QUOTA,
         CreateOrderRequest.class,
         request,

@@ -21,9 +21,10 @@ import org.openjdk.jmh.runner.RunnerException;
  * mvn -q -DskipTests package && java -jar benchmarks/target/mcf-connector-benchmarks.jar
  * }</pre>
  *
- * <p>Arguments choose parts: {@code calls}, {@code burst}, {@code routed}, {@code idle}, {@code
- * heap}, {@code start}, {@code size}, {@code growth}. {@code growth} writes {@code docs/growth.svg}
- * when the working directory has a folder {@code docs}.
+ * <p>Arguments choose parts: {@code size}, {@code start}, {@code life}, {@code burst}, {@code
+ * calls}, {@code routed}, {@code heap}, {@code idle}, {@code growth}. {@code growth} writes {@code
+ * docs/growth.svg} when the working directory has a folder {@code docs}. {@code day} is {@code
+ * heap} over a whole day; it takes ten minutes, so it runs only when it is named.
  */
 public final class Benchmarks {
 
@@ -53,11 +54,15 @@ public final class Benchmarks {
     out.println(Row.head());
     part("size", () -> Footprint.of(besideTheJar("host")));
     part("start", StartUp::run);
+    part("life", CallsPerOrder::run);
     part("burst", Burst::run);
     part("calls", () -> CallRows.run(1));
     part("routed", () -> Routed.run(1_500));
-    part("heap", () -> Day.run(1, 35_000, 24 * 60));
+    part("heap", () -> Day.run(1, 35_000 / 8, 3 * 60));
     part("heap", () -> Day.run(170, 1_500, 60));
+    if (chosen.contains("day")) {
+      part("day", () -> Day.run(1, 35_000, 24 * 60));
+    }
     List<Series> growth = new ArrayList<>();
     part(
         "idle",

@@ -69,6 +69,18 @@ public class CallBenchmark {
     return calls.getSigned();
   }
 
+  /** What of create is writing JSON. */
+  @Benchmark
+  public Object createJson() {
+    return calls.createJson();
+  }
+
+  /** What of get is reading JSON. */
+  @Benchmark
+  public Object getJson() {
+    return calls.getJson();
+  }
+
   /** The floor of search without reading the answer. */
   @Benchmark
   public Object searchBare() throws IOException {

@@ -32,6 +32,12 @@ final class CallRows {
     rows.add(memory(costs, "get", "getBare").most(GET_MEMORY));
     rows.add(cpu(costs, "create", "createBare").most(CALL_CPU));
     rows.add(cpu(costs, "get", "getBare").most(CALL_CPU));
+    for (String call : List.of("create", "get")) {
+      double floor = cost(costs, call + "Bare").cpu() + cost(costs, call + "Json").cpu();
+      rows.add(
+          Row.compared(
+              call + ", CPU, floor with the same JSON", cost(costs, call).cpu(), floor, "µs"));
+    }
     for (String call : List.of("createSigned", "getSigned")) {
       String floor = call.replace("Signed", "Bare");
       rows.add(memory(costs, call, floor).row());

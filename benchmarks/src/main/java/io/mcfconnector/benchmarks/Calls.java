@@ -8,6 +8,7 @@ import com.squareup.moshi.Moshi;
 import io.mcfconnector.amazon.SellingPartnerClient;
 import io.mcfconnector.amazon.auth.AwsCredentials;
 import io.mcfconnector.amazon.outbound.v20260704.CreateOrderRequest;
+import io.mcfconnector.amazon.outbound.v20260704.GetOrderResponse;
 import io.mcfconnector.store.InMemoryOrderStore;
 import io.mcfconnector.testkit.VirtualTime;
 import io.mcfconnector.testkit.http.Exchange;
@@ -16,6 +17,7 @@ import io.mcfconnector.tiktok.TikTokShopClient;
 import io.mcfconnector.tiktok.fulfillment.MarkPackageAsShippedRequest;
 import io.mcfconnector.tiktok.order.OrderFilter;
 import io.mcfconnector.tiktok.order.TikTokOrder;
+import io.mcfconnector.transport.Json;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,6 +56,7 @@ final class Calls implements AutoCloseable {
   private final Bare bareSearch;
   private final Bare bareShip;
   private final String getId;
+  private final byte[] getAnswer;
   private final OrderFilter filter = OrderFilter.all();
   private final String orderId;
   private final MarkPackageAsShippedRequest ship;
@@ -85,6 +88,7 @@ final class Calls implements AutoCloseable {
       getId = "TTS-" + two;
       node.amazon().outbound20260704().getOrder(getId);
       node.shop(0).orders().searchOrders(filter, PAGE, null);
+      getAnswer = answer(last(platforms, "getOrder")).body().getBytes(UTF_8);
       Exchange marked = first(platforms, "markPackageAsShipped");
       orderId = HttpUrl.get(server.url() + marked.request().path()).pathSegments().get(3);
       ship =
@@ -120,8 +124,12 @@ final class Calls implements AutoCloseable {
   }
 
   private void prepare(String path, String headers, Exchange exchange) {
-    Reply reply = Objects.requireNonNull(exchange.reply());
+    Reply reply = answer(exchange);
     server.answer(path, reply.status(), headers, reply.body());
+  }
+
+  private static Reply answer(Exchange exchange) {
+    return Objects.requireNonNull(exchange.reply());
   }
 
   private Map<String, String> settings(Map<String, String> simulated) {
@@ -172,6 +180,14 @@ final class Calls implements AutoCloseable {
 
   byte[] createBare() throws IOException {
     return send(amazonHeaders(bareCreate).post(RequestBody.create(bareCreate.body(), JSON)));
+  }
+
+  Object createJson() {
+    return Json.encode(CreateOrderRequest.class, create);
+  }
+
+  Object getJson() {
+    return Json.parse(GetOrderResponse.class, getAnswer);
   }
 
   Object get() {

@@ -38,11 +38,7 @@ final class FinishedOrders {
   /** The finished order that is multiplied. */
   static final OrderId PATTERN = OrderId.of("578300000000000000");
 
-  static final int IN_REVIEW = 5;
-
-  static final List<String> WATERMARKS =
-      List.of("intake/TTS/" + SHOP, "intake-wide/TTS/" + SHOP, "sweep/amazon/A3EXAMPLE");
-
+  private static final int IN_REVIEW = 5;
   private static final int UNDER_WAY = 20;
   static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
   private static final LineItemId UNIT = LineItemId.of("578300000000000000001");
@@ -59,7 +55,6 @@ final class FinishedOrders {
     for (int i = 0; i < IN_REVIEW; i++) {
       insert(store, inReview("5785000000000000%02d".formatted(i)));
     }
-    WATERMARKS.forEach(watermark -> store.saveWatermark(watermark, NOW));
   }
 
   private static void insert(OrderStore store, RoutingRecord record) {
@@ -71,8 +66,8 @@ final class FinishedOrders {
   private static RoutingRecord open(String id) {
     return order(OrderId.of(id))
         .state(RoutingState.PLACED)
-        .dueAt(NOW.plus(Duration.ofHours(6)))
-        .reservedUntil(NOW.plus(Duration.ofHours(6)))
+        .dueAt(NOW.plus(Duration.ofDays(6)))
+        .reservedUntil(NOW.plus(Duration.ofDays(6)))
         .build();
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mcfconnector.benchmarks;
 
+import io.mcfconnector.RunReport;
 import io.mcfconnector.model.Duty;
 import io.mcfconnector.store.InMemoryOrderStore;
 import io.mcfconnector.testkit.VirtualTime;
@@ -9,11 +10,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What a turn costs with more finished orders, more shops and more SKUs. */
 final class Growth {
 
-  private static final int TURNS = 15;
+  private static final int INTAKE_TURNS = 15;
+  private static final int STOCK_TURNS = 5;
 
   private Growth() {}
 
@@ -30,6 +33,7 @@ final class Growth {
         series.add(
             count,
             median(
+                INTAKE_TURNS,
                 () -> node.router().runDue(Duty.INTAKE),
                 () -> {
                   time.runFor(Duration.ofMinutes(1));
@@ -40,17 +44,19 @@ final class Growth {
     return series;
   }
 
-  /** Measures the stock cycle over a number of listings of one shop. */
+  /** Measures a stock cycle in which every SKU of one shop is counted and compared. */
   static Series skus(List<Integer> counts) {
     Series series = new Series("SKUs, a stock cycle");
     for (int count : counts) {
       VirtualTime time = VirtualTime.startingAt(Instant.parse("2026-11-23T12:00:00Z"));
-      try (StockWorld world = new StockWorld(time, count)) {
+      try (OfflineWorld world =
+          new OfflineWorld(time, new InMemoryOrderStore(), FinishedOrders.SHOP, count)) {
         series.add(
             count,
             median(
+                STOCK_TURNS,
                 () -> world.router().runDue(Duty.STOCK),
-                () -> time.runFor(Duration.ofMinutes(15))));
+                () -> time.runFor(Duration.ofHours(1))));
       }
     }
     return series;
@@ -69,17 +75,20 @@ final class Growth {
     return all;
   }
 
-  private static double median(Runnable turn, Runnable between) {
-    double[] millis = new double[TURNS];
-    for (int i = -TURNS / 3; i < TURNS; i++) {
+  private static double median(int turns, Supplier<RunReport> turn, Runnable between) {
+    double[] millis = new double[turns];
+    for (int i = -turns / 3; i < turns; i++) {
       long start = System.nanoTime();
-      turn.run();
+      RunReport report = turn.get();
       if (i >= 0) {
         millis[i] = (System.nanoTime() - start) / 1e6;
+      }
+      if (!report.isComplete()) {
+        throw new IllegalStateException("a duty failed: " + report.failures());
       }
       between.run();
     }
     Arrays.sort(millis);
-    return millis[TURNS / 2];
+    return millis[turns / 2];
   }
 }

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mcfconnector.benchmarks;
 
-import io.mcfconnector.model.Duty;
-import io.mcfconnector.model.RoutingState;
-import io.mcfconnector.spi.OrderStore;
+import io.mcfconnector.RunReport;
+import io.mcfconnector.testkit.VirtualTime;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -16,23 +15,17 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Measures what a router costs its database while it has nothing to do, with few finished orders
- * and with many: work is found through indexes, so all should cost the same.
+ * Measures a turn of every duty of a router that has nothing to do, with few finished orders in its
+ * database and with many: work is found through indexes, so all should cost the same.
  *
- * <p>A cycle is every call of the store that the duties make in one turn when nothing is due, and a
- * look at the reviews. The databases of one kind are asked in turns, so that whatever else the
- * machine does hits all alike.
+ * <p>The platforms answer at once, so that the database is what is measured. The databases of one
+ * kind are asked in turns, so that whatever else the machine does hits all alike.
  */
 final class IdleCycle {
 
   private static final double MOST = 1.2;
 
-  private final OrderStore store;
-  private final Instant now = FinishedOrders.NOW;
-
-  private IdleCycle(OrderStore store) {
-    this.store = store;
-  }
+  private IdleCycle() {}
 
   /**
    * Measures every kind of database that can be had here.
@@ -54,25 +47,20 @@ final class IdleCycle {
 
   private static List<Figure> measure(DatabaseKind kind, List<Long> counts, int warmUp, int cycles)
       throws IOException, SQLException {
-    List<FilledDatabase> databases = new ArrayList<>();
+    List<Idler> idlers = new ArrayList<>();
     try {
       for (long count : counts) {
-        databases.add(FilledDatabase.of(kind, count));
+        idlers.add(new Idler(FilledDatabase.of(kind, count), cycles));
       }
-      List<Samples> samples = counts.stream().map(count -> new Samples(cycles)).toList();
       for (int turn = -warmUp; turn < cycles; turn++) {
-        for (int i = 0; i < databases.size(); i++) {
-          new IdleCycle(databases.get(i).store()).measure(turn, samples.get(i));
+        for (Idler idler : idlers) {
+          idler.run(turn);
         }
       }
-      List<Figure> figures = new ArrayList<>();
-      for (int i = 0; i < databases.size(); i++) {
-        figures.add(samples.get(i).figure(kind, databases.get(i)));
-      }
-      return figures;
+      return idlers.stream().map(idler -> idler.figure(kind)).toList();
     } finally {
-      for (FilledDatabase database : databases) {
-        database.close();
+      for (Idler idler : idlers) {
+        idler.close();
       }
     }
   }
@@ -101,77 +89,55 @@ final class IdleCycle {
     return rows;
   }
 
-  private void measure(int turn, Samples samples) {
-    long start = System.nanoTime();
-    lookForWork();
-    long looked = System.nanoTime();
-    saveProgress();
-    long end = System.nanoTime();
-    if (turn >= 0) {
-      samples.looks[turn] = looked - start;
-      samples.cycles[turn] = end - start;
-    }
-  }
-
-  private void lookForWork() {
-    for (Duty duty : Duty.values()) {
-      require(store.findDue(duty, List.of(FinishedOrders.SHOP), now, 50).isEmpty());
-    }
-    require(
-        store.findInState(RoutingState.REVIEW, List.of(FinishedOrders.SHOP), 1_000).size()
-            == FinishedOrders.IN_REVIEW);
-    require(!store.reservations(List.of(FinishedOrders.SHOP), now).isEmpty());
-    for (String watermark : FinishedOrders.WATERMARKS) {
-      require(store.watermark(watermark).isPresent());
-    }
-  }
-
-  /** Intake and sweep tell how far they read; buyer data whose time is over is erased. */
-  private void saveProgress() {
-    FinishedOrders.WATERMARKS.forEach(watermark -> store.saveWatermark(watermark, now));
-    require(store.eraseExpired(now) == 0);
-  }
-
-  private static void require(boolean asExpected) {
-    if (!asExpected) {
-      throw new IllegalStateException("the database does not hold what was filled in");
-    }
-  }
-
   /**
    * What was measured.
    *
    * @param database its kind and version
    * @param orders finished ones
-   * @param lookMicros median time of the reads of a cycle
-   * @param cycleMicros median time of a cycle, what it writes included
+   * @param cycleMicros median time of a cycle
    * @param bytesPerOrder on disk, indexes included
    */
-  record Figure(
-      String database, long orders, double lookMicros, double cycleMicros, long bytesPerOrder) {}
+  record Figure(String database, long orders, double cycleMicros, long bytesPerOrder) {}
 
-  private static final class Samples {
-    private final long[] looks;
-    private final long[] cycles;
+  /** A router over a database, a minute older with each cycle. */
+  private static final class Idler implements AutoCloseable {
+    private final VirtualTime time = VirtualTime.startingAt(FinishedOrders.NOW);
+    private final FilledDatabase database;
+    private final OfflineWorld world;
+    private final long[] nanos;
 
-    private Samples(int size) {
-      looks = new long[size];
-      cycles = new long[size];
+    private Idler(FilledDatabase database, int cycles) {
+      this.database = database;
+      this.world = new OfflineWorld(time, database.store(), FinishedOrders.SHOP, 1);
+      this.nanos = new long[cycles];
     }
 
-    private Figure figure(DatabaseKind kind, FilledDatabase database) {
+    private void run(int turn) {
+      long start = System.nanoTime();
+      RunReport report = world.router().runDue();
+      if (turn >= 0) {
+        nanos[turn] = System.nanoTime() - start;
+      }
+      if (!report.isComplete()) {
+        throw new IllegalStateException("a duty failed: " + report.failures());
+      }
+      time.runFor(Duration.ofMinutes(1));
+    }
+
+    private Figure figure(DatabaseKind kind) {
+      long[] sorted = nanos.clone();
+      Arrays.sort(sorted);
       return new Figure(
           kind.toString(),
           database.orders(),
-          medianMicros(looks),
-          medianMicros(cycles),
+          sorted[sorted.length / 2] / 1_000.0,
           database.bytesPerOrder());
     }
 
-    private static double medianMicros(long[] nanos) {
-      long[] sorted = nanos.clone();
-      Arrays.sort(sorted);
-      return sorted[sorted.length / 2] / 1_000.0;
+    @Override
+    public void close() throws IOException {
+      world.close();
+      database.close();
     }
   }
 }

@@ -6,9 +6,7 @@ import io.mcfconnector.OrderRouterBuilder;
 import io.mcfconnector.amazon.AmazonFulfillmentNetwork;
 import io.mcfconnector.amazon.SellingPartnerClient;
 import io.mcfconnector.event.RouterListener;
-import io.mcfconnector.model.Msku;
 import io.mcfconnector.spi.OrderStore;
-import io.mcfconnector.spi.SkuMapper;
 import io.mcfconnector.testkit.VirtualTime;
 import io.mcfconnector.tiktok.TikTokSalesChannel;
 import io.mcfconnector.tiktok.TikTokShopClient;
@@ -16,7 +14,6 @@ import io.mcfconnector.time.Pause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import okhttp3.OkHttpClient;
 
 /** A router with its clients, as a host runs it, in virtual time and over real HTTP. */
@@ -49,16 +46,12 @@ final class Node implements AutoCloseable {
             .clock(time.clock())
             .pause(pause)
             .build();
-    SkuMapper mapper =
-        (shop, sku) ->
-            Optional.ofNullable(sku.sellerSku())
-                .map(seller -> List.of(new SkuMapper.Component(Msku.of("FBA-" + seller), 1)));
     OrderRouterBuilder builder =
         OrderRouter.builder()
             .fulfillmentNetwork(AmazonFulfillmentNetwork.of(amazon))
             .store(store)
             .scheduler(time.scheduler())
-            .skuMapper(mapper)
+            .skuMapper(Platforms.mapper())
             .clock(time.clock())
             .listener(listener);
     for (Map<String, String> shop : settings) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mcfconnector.benchmarks;
 
+import io.mcfconnector.model.Msku;
+import io.mcfconnector.spi.SkuMapper;
 import io.mcfconnector.testkit.SampleOrders;
 import io.mcfconnector.testkit.amazon.OrderScript;
 import io.mcfconnector.testkit.amazon.SellingPartnerSimulator;
@@ -14,13 +16,24 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Simulated shops of one seller and its simulated account at Amazon. */
 final class Platforms implements AutoCloseable {
 
-  private static final List<String> STOCKED = List.of("FBA-HL-BCB-L", "FBA-HL-MUG-WHT");
+  private static final List<String> STOCKED =
+      List.of(
+          "FBA-HL-BCB-L",
+          "FBA-HL-BCB-S",
+          "FBA-HL-MUG-BLU",
+          "FBA-HL-MUG-WHT",
+          "FBA-HL-TEA-SET",
+          "FBA-HL-CND-AMB");
+
+  /** More than a day sells, and no more than TikTok can show. */
+  private static final int UNITS = 90_000;
 
   private static final long FIRST_SHOP = 7_496_100_000_000_010_000L;
   private static final long FIRST_ORDER = 579_000_000_000_000_000L;
@@ -47,13 +60,27 @@ final class Platforms implements AutoCloseable {
    */
   Platforms(
       Clock clock, int number, int count, UnaryOperator<SellingPartnerSimulator.Builder> account) {
+    this(clock, number, count, account, shop -> shop);
+  }
+
+  /**
+   * Starts them.
+   *
+   * @param shop changes the settings of each shop; for the others see above
+   */
+  Platforms(
+      Clock clock,
+      int number,
+      int count,
+      UnaryOperator<SellingPartnerSimulator.Builder> account,
+      UnaryOperator<TikTokShopSimulator.Builder> shop) {
     firstOrder = FIRST_ORDER + number * ORDERS_EACH;
     amazon = account.apply(SellingPartnerSimulator.builder(clock)).start();
-    STOCKED.forEach(msku -> amazon.stock(msku, 10_000_000));
+    STOCKED.forEach(msku -> amazon.stock(msku, UNITS));
     amazon.script(OrderScript.normal().shippedAfter(Duration.ofMinutes(10)));
     for (int i = 0; i < count; i++) {
       shops.add(
-          TikTokShopSimulator.builder(clock)
+          shop.apply(TikTokShopSimulator.builder(clock))
               .shop(
                   Long.toString(FIRST_SHOP + number * SHOPS_EACH + i),
                   "TTP_SIMULATED_" + i,
@@ -69,6 +96,15 @@ final class Platforms implements AutoCloseable {
 
   TikTokShopSimulator shop(int number) {
     return shops.get(number);
+  }
+
+  /** Returns what the shops' SKUs are at Amazon; of virtual bundles TikTok names the parts. */
+  static SkuMapper mapper() {
+    return (shop, sku) ->
+        Optional.ofNullable(sku.sellerSku())
+            .map(seller -> "FBA-" + seller)
+            .filter(STOCKED::contains)
+            .map(msku -> List.of(new SkuMapper.Component(Msku.of(msku), 1)));
   }
 
   /** Returns the settings of the clients, a map for each shop. */
@@ -104,6 +140,13 @@ final class Platforms implements AutoCloseable {
       shops.get(sold % shops.size()).add(order);
       sold++;
     }
+  }
+
+  /** Lets buyers order what buyers order, just now, at the first shop; returns the orders' ids. */
+  List<String> sellMixed(int orders) {
+    List<SimulatedOrder> mixed = samples.next(orders);
+    mixed.forEach(shops.get(0)::add);
+    return mixed.stream().map(SimulatedOrder::id).toList();
   }
 
   /** Lets a buyer order two SKUs, which Amazon ships in two packages. */

@@ -14,12 +14,7 @@ class IdleCycleIT {
     List<IdleCycle.Figure> figures = IdleCycle.measure(List.of(10L, 2_000L), 2, 20);
 
     assertThat(figures).extracting(IdleCycle.Figure::orders).startsWith(10L, 2_000L);
-    assertThat(figures)
-        .allSatisfy(
-            figure -> {
-              assertThat(figure.lookMicros()).isPositive();
-              assertThat(figure.cycleMicros()).isGreaterThan(figure.lookMicros());
-            });
+    assertThat(figures).allSatisfy(figure -> assertThat(figure.cycleMicros()).isPositive());
     assertThat(figures.get(1).bytesPerOrder()).isBetween(200L, 20_000L);
     if ("1".equals(System.getenv("MCF_REQUIRE_POSTGRES"))) {
       assertThat(figures).hasSize(4);

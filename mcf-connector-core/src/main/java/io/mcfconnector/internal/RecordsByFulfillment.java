@@ -26,7 +26,11 @@ final class RecordsByFulfillment {
 
   /** Returns the record whose fulfillment order this is or was; ids of others give nothing. */
   Optional<RoutingRecord> find(FulfillmentOrderId id) {
-    return Stream.concat(possibleOrders(id), adopters(id))
+    return first(possibleOrders(id), id).or(() -> first(adopters(id), id));
+  }
+
+  private Optional<RoutingRecord> first(Stream<OrderId> orders, FulfillmentOrderId id) {
+    return orders
         .map(store::find)
         .flatMap(Optional::stream)
         .filter(record -> record.generationOf(id).isPresent())

@@ -30,7 +30,6 @@ import io.mcfconnector.validation.AddressNormalizer;
 import io.mcfconnector.validation.OrderValidator;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,12 +37,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The duties of one router, wired to their stages. Thread-safe. */
+/** The duties of one router, wired to their stages, and what hosts ask of them. Thread-safe. */
 public final class RoutingEngine {
 
   private final Map<ShopId, IntakeDuty> intakes = new LinkedHashMap<>();
-  private final List<DutyRun> duties = new ArrayList<>();
-  private final Map<DutyRun, TaskScheduler.Handle> handles = new LinkedHashMap<>();
+  private final DutyRunner runner;
   private final Shops shops;
   private final PlaceStage place;
   private final SweepDuty sweep;
@@ -54,13 +52,9 @@ public final class RoutingEngine {
   private final RepairDesk repairs;
   private final ShownDestinations shown;
   private final BacklogReader backlog;
-  private final RunLog runLog;
   private final HealthReader health;
   private final Reconciler reconciler;
   private final HostStock hostStock;
-  private final Events events;
-  private final Clock clock;
-  private volatile boolean stopping;
 
   /** Wires an engine; nothing runs yet. */
   public RoutingEngine(
@@ -72,10 +66,11 @@ public final class RoutingEngine {
       List<RouterListener> listeners,
       Settings settings,
       Clock clock) {
-    this.events = new Events(listeners);
     this.store = store;
-    this.clock = clock;
-    Journal journal = new Journal(store, events, clock, this::wake);
+    Events events = new Events(listeners);
+    RunLog runLog = new RunLog(store, clock);
+    this.runner = new DutyRunner(runLog, events, clock);
+    Journal journal = new Journal(store, events, clock, runner::wake);
     this.shops = new Shops(channels, events, clock);
     RecordsByFulfillment records = new RecordsByFulfillment(shops, store);
     OrderTransformer transformer = new OrderTransformer(skuMapper, settings.speed());
@@ -99,7 +94,7 @@ public final class RoutingEngine {
         new RepairDesk(skuMapper, validator, release, sellerCancel, journal, settings, clock);
     this.backlog = new BacklogReader(network, shops, store, settings, clock);
     this.reconciler =
-        new Reconciler(network, shops, records, store, settings, clock, () -> stopping);
+        new Reconciler(network, shops, records, store, settings, clock, runner::isStopping);
     this.shown = new ShownDestinations(store, journal, clock);
     AddressWatch addresses = new AddressWatch(destinations, clock);
     WarehouseGuard guard = new WarehouseGuard(store, events, clock);
@@ -128,7 +123,7 @@ public final class RoutingEngine {
             resolve,
             new TakeOver(
                 network,
-                new ForeignOrders(network, shops, store, settings, clock, () -> stopping),
+                new ForeignOrders(network, shops, store, settings, clock, runner::isStopping),
                 records,
                 transformer,
                 journal,
@@ -143,8 +138,8 @@ public final class RoutingEngine {
             journal,
             settings,
             clock);
-    DueWork work = new DueWork(store, journal, events, clock, () -> stopping);
-    this.inboxes = new Inboxes(store, events, clock, () -> stopping);
+    DueWork work = new DueWork(store, journal, events, clock, runner::isStopping);
+    this.inboxes = new Inboxes(store, events, clock, runner::isStopping);
     for (SalesChannel channel : channels) {
       intakes.put(
           channel.shop(),
@@ -163,15 +158,15 @@ public final class RoutingEngine {
               settings,
               clock));
     }
-    duties.addAll(intakes.values());
+    intakes.values().forEach(runner::add);
     ShopTurns turns = new ShopTurns(store, shops.ids());
-    duties.add(new PlaceDuty(network, shops, place, resolve, cancel, work, turns, clock));
+    runner.add(new PlaceDuty(network, shops, place, resolve, cancel, work, turns, clock));
     this.sweep =
         new SweepDuty(
             network, shops, records, track, inboxes, store, journal, work, settings, clock);
-    duties.add(sweep);
+    runner.add(sweep);
     this.hostStock = new HostStock(store, clock);
-    channels.forEach(channel -> duties.add(new ConfirmDuty(channel, confirm, work)));
+    channels.forEach(channel -> runner.add(new ConfirmDuty(channel, confirm, work)));
     this.stock =
         new StockDuty(
             network,
@@ -185,8 +180,8 @@ public final class RoutingEngine {
             events,
             settings,
             clock);
-    duties.add(stock);
-    duties.add(
+    runner.add(stock);
+    runner.add(
         new HousekeepingDuty(
             network,
             shops,
@@ -196,53 +191,17 @@ public final class RoutingEngine {
             new DeadlineWatch(backlog, store, journal, work, events, settings, clock),
             new ExpiryNotice(store, events, clock),
             clock));
-    this.runLog = new RunLog(store, clock);
-    this.health = new HealthReader(network, shops, store, duties, runLog, settings, clock);
+    this.health = new HealthReader(network, shops, store, runner.duties(), runLog, settings, clock);
   }
 
   /** Hands every duty to the scheduler, unless the engine is stopped meanwhile. */
   public void start(TaskScheduler scheduler) {
-    for (DutyRun duty : duties) {
-      if (stopping) {
-        return;
-      }
-      TaskScheduler.Handle handle =
-          scheduler.schedule(duty.name(), duty.interval(), () -> runScheduled(duty));
-      if (!keep(duty, handle)) {
-        handle.close();
-      }
-    }
-  }
-
-  /** Keeps a handle for {@link #stop()}; returns whether that is not too late. */
-  private boolean keep(DutyRun duty, TaskScheduler.Handle handle) {
-    synchronized (handles) {
-      if (!stopping) {
-        handles.put(duty, handle);
-      }
-      return !stopping;
-    }
-  }
-
-  private void runScheduled(DutyRun duty) {
-    if (!stopping) {
-      runSafely(
-          duty,
-          () -> {
-            if (duty.runTurn()) {
-              wake(duty);
-            }
-          });
-    }
+    runner.start(scheduler);
   }
 
   /** Runs each of these duties once on the calling thread; returns what failed as a whole. */
   public List<RouterEvent.DutyFailed> run(Collection<Duty> kinds) {
-    return duties.stream()
-        .filter(duty -> kinds.contains(duty.duty()))
-        .map(duty -> runSafely(duty, duty::run))
-        .flatMap(Optional::stream)
-        .toList();
+    return runner.run(kinds);
   }
 
   /** Reads an order at its shop and takes it as far as it may go now. */
@@ -277,7 +236,7 @@ public final class RoutingEngine {
     if (duty == null || !inboxes.post(duty, notice)) {
       return false;
     }
-    wake(duty);
+    runner.wake(duty);
     return true;
   }
 
@@ -324,14 +283,14 @@ public final class RoutingEngine {
   /** Withholds units for the host; returns whether they are withheld now. */
   public boolean reserve(String id, Msku msku, int units) {
     boolean reserved = hostStock.reserve(id, msku, units);
-    wake(Duty.STOCK);
+    runner.wake(Duty.STOCK);
     return reserved;
   }
 
   /** Ends a reservation of the host; returns whether there was one. */
   public boolean release(String id) {
     boolean released = hostStock.release(id);
-    wake(Duty.STOCK);
+    runner.wake(Duty.STOCK);
     return released;
   }
 
@@ -352,13 +311,7 @@ public final class RoutingEngine {
 
   /** Ends every duty; returns when the runs under way have ended. */
   public void stop() {
-    List<TaskScheduler.Handle> all;
-    synchronized (handles) {
-      stopping = true;
-      all = List.copyOf(handles.values());
-      handles.clear();
-    }
-    all.forEach(TaskScheduler.Handle::close);
+    runner.stop();
   }
 
   private IntakeDuty intakeOf(ShopId shop) {
@@ -373,34 +326,5 @@ public final class RoutingEngine {
     return store
         .find(orderId)
         .orElseThrow(() -> new ConnectorException("The store lost order " + orderId + "."));
-  }
-
-  private Optional<RouterEvent.DutyFailed> runSafely(DutyRun duty, Runnable run) {
-    try {
-      run.run();
-      if (!stopping) {
-        runLog.succeeded(duty);
-      }
-      return Optional.empty();
-    } catch (RuntimeException e) {
-      runLog.failed(duty, e);
-      RouterEvent.DutyFailed failed =
-          new RouterEvent.DutyFailed(clock.instant(), duty.duty(), duty.account(), e);
-      events.publish(failed);
-      return Optional.of(failed);
-    }
-  }
-
-  private void wake(Duty kind) {
-    duties.stream().filter(duty -> duty.duty() == kind).forEach(this::wake);
-  }
-
-  private void wake(DutyRun duty) {
-    synchronized (handles) {
-      TaskScheduler.Handle handle = handles.get(duty);
-      if (handle != null) {
-        handle.wake();
-      }
-    }
   }
 }

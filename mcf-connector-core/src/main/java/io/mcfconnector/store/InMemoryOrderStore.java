@@ -63,7 +63,7 @@ public final class InMemoryOrderStore implements OrderStore {
   private final Map<String, Instant> watermarks = new ConcurrentHashMap<>();
   private final Map<String, Set<String>> tallies = new ConcurrentHashMap<>();
   private final NoticeMemory notices = new NoticeMemory();
-  private final Map<String, Map<String, StockFigure>> books = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, StockFigure>> books = new HashMap<>();
   private final Map<String, HostReservation> hostReservations = new ConcurrentHashMap<>();
   private final Set<String> released = ConcurrentHashMap.newKeySet();
 
@@ -262,19 +262,16 @@ public final class InMemoryOrderStore implements OrderStore {
 
   @Override
   public Map<String, StockFigure> figures(String book) {
-    return books.getOrDefault(book, Map.of());
+    synchronized (books) {
+      return new HashMap<>(books.getOrDefault(book, Map.of()));
+    }
   }
 
   @Override
   public void saveFigures(String book, Map<String, StockFigure> figures) {
-    books.merge(
-        book,
-        Map.copyOf(figures),
-        (before, changed) -> {
-          Map<String, StockFigure> after = new HashMap<>(before);
-          after.putAll(changed);
-          return Map.copyOf(after);
-        });
+    synchronized (books) {
+      books.computeIfAbsent(book, name -> new HashMap<>()).putAll(figures);
+    }
   }
 
   @Override

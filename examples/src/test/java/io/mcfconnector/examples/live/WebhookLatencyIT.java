@@ -40,10 +40,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** From an order to its create call in real time, with webhooks alone: no poll comes meanwhile. */
+/**
+ * From an order to its create call in real time, with webhooks alone: no poll comes meanwhile.
+ * {@code -Dlatency.orders=N} takes more orders.
+ */
 class WebhookLatencyIT {
 
-  private static final int ORDERS = 100;
+  private static final int ORDERS = Integer.getInteger("latency.orders", 30);
   private static final Duration NEVER = Duration.ofHours(2);
 
   @TempDir private Path folder;

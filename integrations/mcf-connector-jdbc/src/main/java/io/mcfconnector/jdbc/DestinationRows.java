@@ -71,8 +71,13 @@ final class DestinationRows {
     return sealed.map(found -> forms.destination(orderId.value(), found));
   }
 
+  boolean erase(OrderId orderId) {
+    return transactions.writeStatement(
+        "erase the destination of order " + orderId, connection -> delete(connection, orderId));
+  }
+
   int deleteExpired(Instant now) {
-    return transactions.write(
+    return transactions.writeStatement(
         "erase expired destinations",
         connection -> {
           try (PreparedStatement statement = connection.prepareStatement(DELETE_EXPIRED)) {

@@ -175,7 +175,7 @@ final class NoticeRows {
   }
 
   int purge(Instant before) {
-    return transactions.write(
+    return transactions.writeStatement(
         "forget settled notices",
         connection -> {
           try (PreparedStatement statement = connection.prepareStatement(PURGE)) {

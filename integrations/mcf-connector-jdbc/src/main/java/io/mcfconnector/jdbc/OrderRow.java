@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A routing record as a row: its text, and the columns that queries need. */
+/**
+ * A routing record as a row: its text, and the columns that queries need. The text is made before
+ * the transaction, in which nobody else can write.
+ */
 final class OrderRow {
 
   /** The columns that {@link #bind} fills, in its order. */
@@ -39,13 +42,31 @@ final class OrderRow {
   /** The columns that {@link #read} needs. */
   static final String READ_COLUMNS = "order_id, version, format, body";
 
-  private OrderRow() {}
+  private final RoutingRecord record;
+  private final String body;
+  private final @Nullable String reserved;
+
+  private OrderRow(RoutingRecord record) {
+    Map<Msku, Integer> units = record.state().isEnd() ? Map.of() : record.units();
+    this.record = record;
+    this.body = RecordFormat.write(record);
+    this.reserved = units.isEmpty() ? null : RecordFormat.writeUnits(units);
+  }
+
+  /** Returns the row of a record. */
+  static OrderRow of(RoutingRecord record) {
+    return new OrderRow(record);
+  }
+
+  /** Returns the record that the row is of. */
+  RoutingRecord record() {
+    return record;
+  }
 
   /** Fills the first parameters of a statement; returns the number of the next one. */
-  static int bind(PreparedStatement statement, RoutingRecord record) throws SQLException {
+  int bind(PreparedStatement statement) throws SQLException {
     Duty duty = record.duty();
     ReviewNote review = record.review();
-    Map<Msku, Integer> reserved = record.state().isEnd() ? Map.of() : record.units();
     Instant reservedUntil = record.reservedUntil();
     statement.setString(1, record.shop().value());
     statement.setLong(2, record.version());
@@ -54,11 +75,11 @@ final class OrderRow {
     setTime(statement, 5, record.dueAt());
     setTime(statement, 6, record.deadlines().earliest());
     statement.setLong(7, Micros.roundedDown(record.receivedAt()));
-    statement.setString(8, reserved.isEmpty() ? null : RecordFormat.writeUnits(reserved));
+    statement.setString(8, reserved);
     statement.setLong(9, reservedUntil == null ? Micros.NEVER : Micros.roundedUp(reservedUntil));
     statement.setString(10, review == null ? null : review.code().name());
     statement.setInt(11, RecordFormat.VERSION);
-    statement.setString(12, RecordFormat.write(record));
+    statement.setString(12, body);
     statement.setString(13, record.orderId().value());
     return 14;
   }

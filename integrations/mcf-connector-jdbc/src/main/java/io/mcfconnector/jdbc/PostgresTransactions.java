@@ -68,6 +68,34 @@ final class PostgresTransactions implements Transactions {
     }
   }
 
+  /** Cannot stall with a lock in its hands, as there is nothing between statement and commit. */
+  @Override
+  public <T> T writeStatement(String purpose, Work<T> work) {
+    requireOpen(purpose);
+    Connection connection = Connections.take(dataSource);
+    try {
+      boolean autoCommit = connection.getAutoCommit();
+      connection.setAutoCommit(true);
+      try {
+        return work.on(connection);
+      } finally {
+        restore(connection, autoCommit);
+      }
+    } catch (SQLException e) {
+      throw isServersAnswer(e)
+          ? DatabaseTrouble.failed(purpose, e)
+          : DatabaseTrouble.unknown(purpose, e);
+    } finally {
+      Connections.close(connection);
+    }
+  }
+
+  /** A connection that broke, or that the server ended, may have done its work before. */
+  private static boolean isServersAnswer(SQLException trouble) {
+    String state = trouble.getSQLState();
+    return state != null && !state.startsWith("08") && !state.startsWith("57P");
+  }
+
   private <T> T inTransaction(String purpose, Work<T> work, Connection connection)
       throws SQLException {
     boolean done = false;

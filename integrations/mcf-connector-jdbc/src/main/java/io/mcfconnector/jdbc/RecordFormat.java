@@ -31,7 +31,6 @@ import io.mcfconnector.model.SkipReason;
 import io.mcfconnector.model.TrackedPackage;
 import io.mcfconnector.model.TrackingNumber;
 import io.mcfconnector.model.TrackingWarning;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -112,17 +111,17 @@ final class RecordFormat {
         stored.value("orderId", OrderId::of),
         stored.number("version"),
         stored.value("state", RoutingState::valueOf),
-        stored.valueOrNull("dueAt", Instant::parse),
-        stored.value("receivedAt", Instant::parse),
-        stored.value("orderedAt", Instant::parse),
-        stored.value("channelUpdatedAt", Instant::parse),
-        stored.value("networkUpdatedAt", Instant::parse),
+        stored.valueOrNull("dueAt", StoredTime::parse),
+        stored.value("receivedAt", StoredTime::parse),
+        stored.value("orderedAt", StoredTime::parse),
+        stored.value("channelUpdatedAt", StoredTime::parse),
+        stored.value("networkUpdatedAt", StoredTime::parse),
         deadlines(stored.partOrNull("deadlines")),
         stored.textOrNull("deliveryOptionId"),
         stored.parts("lineItems", RecordFormat::lineItem),
         stored.valueOrNull("destination", AddressFingerprint::new),
         stored.parts("items", RecordFormat::item),
-        stored.valueOrNull("reservedUntil", Instant::parse),
+        stored.valueOrNull("reservedUntil", StoredTime::parse),
         stored.smallNumber("generation"),
         orNull(stored.partOrNull("adopted"), RecordFormat::adopted),
         orNull(stored.partOrNull("intent"), RecordFormat::intent),
@@ -151,10 +150,10 @@ final class RecordFormat {
     return stored == null
         ? Deadlines.NONE
         : new Deadlines(
-            stored.valueOrNull("shipBy", Instant::parse),
-            stored.valueOrNull("collectBy", Instant::parse),
-            stored.valueOrNull("cancelledAt", Instant::parse),
-            stored.valueOrNull("deliverBy", Instant::parse));
+            stored.valueOrNull("shipBy", StoredTime::parse),
+            stored.valueOrNull("collectBy", StoredTime::parse),
+            stored.valueOrNull("cancelledAt", StoredTime::parse),
+            stored.valueOrNull("deliverBy", StoredTime::parse));
   }
 
   private static Map<String, Object> lineItem(LineItem item) {
@@ -257,9 +256,9 @@ final class RecordFormat {
         stored.value("id", FulfillmentOrderId::of),
         stored.part("units").numbers(Msku::of),
         stored.value("destination", AddressFingerprint::new),
-        stored.value("intendedAt", Instant::parse),
+        stored.value("intendedAt", StoredTime::parse),
         stored.smallNumber("attempts"),
-        stored.valueOrNull("absentSince", Instant::parse));
+        stored.valueOrNull("absentSince", StoredTime::parse));
   }
 
   private static Map<String, Object> tracked(TrackedPackage tracked) {
@@ -324,7 +323,7 @@ final class RecordFormat {
             confirmation.valueOrNull("provider", ShippingProviderId::of),
             confirmation.textOrNull("channelPackageId"),
             warning(confirmation),
-            confirmation.valueOrNull("at", Instant::parse),
+            confirmation.valueOrNull("at", StoredTime::parse),
             confirmation.valueOrNull("replaced", TrackingNumber::of)));
   }
 
@@ -357,9 +356,9 @@ final class RecordFormat {
         stored.textOrNull("by"),
         stored.valueOrNull("reason", CancelReason::valueOf),
         stored.textOrNull("requestId"),
-        stored.valueOrNull("answerBy", Instant::parse),
-        stored.value("since", Instant::parse),
-        stored.valueOrNull("stoppedAt", Instant::parse));
+        stored.valueOrNull("answerBy", StoredTime::parse),
+        stored.value("since", StoredTime::parse),
+        stored.valueOrNull("stoppedAt", StoredTime::parse));
   }
 
   private static @Nullable Map<String, Object> review(@Nullable ReviewNote review) {
@@ -379,7 +378,7 @@ final class RecordFormat {
         stored.value("code", ReviewCode::valueOf),
         stored.text("message"),
         stored.texts("facts"),
-        stored.value("raisedAt", Instant::parse),
+        stored.value("raisedAt", StoredTime::parse),
         stored.value("resumeAt", RoutingState::valueOf));
   }
 
@@ -395,7 +394,7 @@ final class RecordFormat {
 
   private static Decision decision(StoredPart stored) {
     return new Decision(
-        stored.value("at", Instant::parse),
+        stored.value("at", StoredTime::parse),
         stored.text("stage"),
         stored.text("rule"),
         stored.text("outcome"),

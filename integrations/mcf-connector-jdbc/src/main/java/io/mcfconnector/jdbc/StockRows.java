@@ -137,7 +137,7 @@ final class StockRows {
   }
 
   boolean release(String id) {
-    return transactions.write(
+    return transactions.writeStatement(
         "release reservation " + id,
         connection -> {
           try (PreparedStatement statement = connection.prepareStatement(OrderSql.RELEASE)) {

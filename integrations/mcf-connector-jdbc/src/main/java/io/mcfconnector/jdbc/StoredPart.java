@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mcfconnector.jdbc;
 
-import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
-import com.squareup.moshi.Moshi;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
 import io.mcfconnector.error.StoreException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,16 +22,31 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoredPart {
 
-  private static final JsonAdapter<Object> JSON = new Moshi.Builder().build().adapter(Object.class);
-
   private final String subject;
-  private final String path;
+  private final Place place;
   private final Map<?, ?> values;
 
-  private StoredPart(String subject, String path, Map<?, ?> values) {
+  private StoredPart(String subject, Place place, @Nullable Object value) {
     this.subject = subject;
-    this.path = path;
-    this.values = values;
+    this.place = place;
+    if (!(value instanceof Map<?, ?> map)) {
+      throw unreadable(subject, place.path() + " is no object");
+    }
+    this.values = map;
+  }
+
+  /** Where a value stands; its path is put together only for a failure. */
+  private record Place(@Nullable Place parent, String name, int index) {
+    static final Place ROOT = new Place(null, "$", -1);
+
+    Place of(String member) {
+      return new Place(this, member, -1);
+    }
+
+    String path() {
+      String here = index < 0 ? name : name + "[" + index + "]";
+      return parent == null ? here : parent.path() + "." + here;
+    }
   }
 
   /**
@@ -38,19 +55,31 @@ final class StoredPart {
    * @param subject what the text is, for messages, such as {@code the record of order 1}
    */
   static StoredPart parse(String subject, String json) {
+    JsonReader reader = JsonReader.of(new Buffer().writeUtf8(json));
     Object value;
+    JsonReader.Token next;
     try {
-      value = JSON.fromJson(json);
+      value = reader.readJsonValue();
+      next = reader.peek();
     } catch (IOException | JsonDataException e) {
       // The cause stays out: its message may quote a value.
       throw unreadable(subject, "$ is cut or no JSON");
     }
-    return new StoredPart(subject, "$", asMap(subject, "$", value));
+    if (next != JsonReader.Token.END_DOCUMENT) {
+      throw unreadable(subject, "$ is more than one value");
+    }
+    return new StoredPart(subject, Place.ROOT, value);
   }
 
   /** Returns the text of an object; absent parts are left out. */
   static String toJson(Map<String, ?> values) {
-    return JSON.toJson(values);
+    Buffer json = new Buffer();
+    try {
+      JsonWriter.of(json).jsonValue(values);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a buffer in memory cannot fail", e);
+    }
+    return json.readUtf8();
   }
 
   /** Returns a text as the value that it stands for. */
@@ -67,7 +96,7 @@ final class StoredPart {
     if (value == null) {
       return null;
     }
-    return convert(path + "." + name, value, conversion);
+    return convert(place.of(name), value, conversion);
   }
 
   String text(String name) {
@@ -83,13 +112,17 @@ final class StoredPart {
     if (value == null) {
       throw missing(name);
     }
-    return asNumber(path + "." + name, value);
+    // Every number of JSON is a double here; the stored ones are whole and far below 2^53.
+    if (!(value instanceof Double number) || number != Math.rint(number)) {
+      throw unreadable(place.of(name), "is no whole number");
+    }
+    return number.longValue();
   }
 
   int smallNumber(String name) {
     long number = number(name);
     if (number != (int) number) {
-      throw unreadable(subject, path + "." + name + " is too large");
+      throw unreadable(place.of(name), "is too large");
     }
     return (int) number;
   }
@@ -109,14 +142,12 @@ final class StoredPart {
 
   @Nullable StoredPart partOrNull(String name) {
     Object value = values.get(name);
-    String at = path + "." + name;
-    return value == null ? null : new StoredPart(subject, at, asMap(subject, at, value));
+    return value == null ? null : new StoredPart(subject, place.of(name), value);
   }
 
   /** Returns the objects of a list; none when the list is absent. */
   <T> List<T> parts(String name, Function<StoredPart, T> reading) {
-    return list(
-        name, (at, value) -> reading.apply(new StoredPart(subject, at, asMap(subject, at, value))));
+    return list(name, (at, value) -> reading.apply(new StoredPart(subject, at, value)));
   }
 
   /** Returns the texts of a list as the values they stand for; none when the list is absent. */
@@ -138,7 +169,7 @@ final class StoredPart {
   <K> Map<K, Integer> numbers(Function<String, K> conversion) {
     Map<K, Integer> numbers = new LinkedHashMap<>();
     for (Object key : values.keySet()) {
-      numbers.put(convert(path, key, conversion), smallNumber((String) key));
+      numbers.put(convert(place, key, conversion), smallNumber((String) key));
     }
     return numbers;
   }
@@ -148,19 +179,19 @@ final class StoredPart {
     try {
       return reading.apply(this);
     } catch (IllegalArgumentException | DateTimeException e) {
-      throw unreadable(subject, path + " breaks a rule of its parts");
+      throw unreadable(place, "breaks a rule of its parts");
     }
   }
 
   /** Fails unless a part says what is known from elsewhere. */
   void requireSame(String name, Object expected, Object found) {
     if (!expected.equals(found)) {
-      throw unreadable(subject, path + "." + name + " differs from the row it is stored in");
+      throw unreadable(place.of(name), "differs from the row it is stored in");
     }
   }
 
   private interface Element<T> {
-    T read(String at, Object value);
+    T read(Place at, Object value);
   }
 
   private <T> List<T> list(String name, Element<T> element) {
@@ -169,47 +200,36 @@ final class StoredPart {
       return List.of();
     }
     if (!(value instanceof List<?> found)) {
-      throw unreadable(subject, path + "." + name + " is no list");
+      throw unreadable(place.of(name), "is no list");
     }
     List<T> elements = new ArrayList<>(found.size());
     for (Object each : found) {
-      String at = path + "." + name + "[" + elements.size() + "]";
+      Place at = new Place(place, name, elements.size());
       if (each == null) {
-        throw unreadable(subject, at + " is missing");
+        throw unreadable(at, "is missing");
       }
       elements.add(element.read(at, each));
     }
     return elements;
   }
 
-  private <T> T convert(String at, Object value, Function<String, T> conversion) {
+  private <T> T convert(Place at, Object value, Function<String, T> conversion) {
     if (!(value instanceof String text)) {
-      throw unreadable(subject, at + " is no text");
+      throw unreadable(at, "is no text");
     }
     try {
       return conversion.apply(text);
     } catch (IllegalArgumentException | DateTimeException e) {
-      throw unreadable(subject, at + " is no value that this version knows");
+      throw unreadable(at, "is no value that this version knows");
     }
-  }
-
-  private long asNumber(String at, Object value) {
-    // Every number of JSON is a double here; the stored ones are whole and far below 2^53.
-    if (!(value instanceof Double number) || number != Math.rint(number)) {
-      throw unreadable(subject, at + " is no whole number");
-    }
-    return number.longValue();
-  }
-
-  private static Map<?, ?> asMap(String subject, String at, @Nullable Object value) {
-    if (value instanceof Map<?, ?> map) {
-      return map;
-    }
-    throw unreadable(subject, at + " is no object");
   }
 
   private StoreException missing(String name) {
-    return unreadable(subject, path + "." + name + " is missing");
+    return unreadable(place.of(name), "is missing");
+  }
+
+  private StoreException unreadable(Place at, String complaint) {
+    return unreadable(subject, at.path() + " " + complaint);
   }
 
   private static StoreException unreadable(String subject, String complaint) {

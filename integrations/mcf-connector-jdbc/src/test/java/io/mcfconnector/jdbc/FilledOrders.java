@@ -71,7 +71,7 @@ final class FilledOrders {
       connection.setAutoCommit(false);
       try (PreparedStatement statement = connection.prepareStatement(OrderSql.INSERT)) {
         for (int number = 0; number < ORDERS; number++) {
-          OrderRow.bind(statement, record(number));
+          OrderRow.of(record(number)).bind(statement);
           statement.addBatch();
         }
         statement.executeBatch();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mcfconnector.testkit.amazon;
 
+import io.mcfconnector.testkit.http.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -168,7 +169,7 @@ final class NotificationSender implements Changes {
                 // Amazon's samples have such blanks.
                 "NotificationId",
                 " " + id));
-    delivery.deliver(Wire.json(notification), sink);
+    delivery.deliver(JsonText.of(notification), sink);
   }
 
   /** Turns {@code CANCELLED_BY_SELLER} into {@code CancelledBySeller}. */

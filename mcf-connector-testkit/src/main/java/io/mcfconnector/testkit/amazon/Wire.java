@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mcfconnector.testkit.amazon;
 
-import com.squareup.moshi.JsonAdapter;
-import com.squareup.moshi.Moshi;
+import io.mcfconnector.testkit.http.JsonText;
 import io.mcfconnector.testkit.http.Reply;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -13,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** JSON as this simulator writes it. */
 final class Wire {
-
-  private static final JsonAdapter<Object> JSON = new Moshi.Builder().build().adapter(Object.class);
 
   private Wire() {}
 
@@ -34,12 +31,8 @@ final class Wire {
     return instant.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
-  static String json(Object value) {
-    return JSON.toJson(value);
-  }
-
   static Reply reply(int status, Object body) {
-    return Reply.json(status, json(body));
+    return Reply.json(status, JsonText.of(body));
   }
 
   static Reply payload(Object payload) {

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mcfconnector.testkit.tiktok;
 
-import com.squareup.moshi.JsonAdapter;
-import com.squareup.moshi.Moshi;
-import com.squareup.moshi.Types;
+import io.mcfconnector.testkit.http.JsonText;
 import io.mcfconnector.testkit.http.Reply;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -18,13 +16,6 @@ final class Envelope {
 
   static final int TOO_MANY_REQUESTS = 36009002;
   private static final int INTERNAL_ERROR = 36009003;
-
-  private static final JsonAdapter<Map<String, @Nullable Object>> ADAPTER =
-      new Moshi.Builder()
-          .build()
-          .<Map<String, @Nullable Object>>adapter(
-              Types.newParameterizedType(Map.class, String.class, Object.class))
-          .serializeNulls();
 
   private static final DateTimeFormatter SECONDS =
       DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZoneOffset.UTC);
@@ -66,7 +57,7 @@ final class Envelope {
     }
     envelope.put("message", message);
     envelope.put("request_id", requestId());
-    return Reply.json(status, ADAPTER.toJson(envelope));
+    return Reply.json(status, JsonText.of(envelope));
   }
 
   private String requestId() {

@@ -17,6 +17,7 @@ final class LiveOrder {
   private final Pace pace;
   private final Stockroom stock;
   private final Instant createdAt;
+  private final ServiceLevel sla;
   private final List<LiveUnit> units = new ArrayList<>();
   private final CancelLog cancels;
   private OrderStatus status = OrderStatus.UNPAID;
@@ -36,6 +37,7 @@ final class LiveOrder {
     this.pace = pace;
     this.stock = stock;
     this.createdAt = createdAt;
+    this.sla = ServiceLevel.startingAt(createdAt.plus(plan.paidAfter()));
     this.updatedAt = createdAt;
     this.recipient = plan.recipient();
     this.cancels = new CancelLog(plan.id());
@@ -306,7 +308,7 @@ final class LiveOrder {
 
   /** Returns TikTok's clocks, which start with the order. */
   ServiceLevel sla() {
-    return ServiceLevel.startingAt(createdAt.plus(plan.paidAfter()));
+    return sla;
   }
 
   OrderSnapshot snapshot() {

@@ -8,12 +8,13 @@ import io.mcfconnector.model.ChannelSkuId;
 import io.mcfconnector.model.Listing;
 import io.mcfconnector.model.Msku;
 import io.mcfconnector.model.OrderLimits;
+import io.mcfconnector.model.OrderPage;
 import io.mcfconnector.model.SellerSku;
 import io.mcfconnector.model.ShopId;
 import io.mcfconnector.spi.FulfillmentNetwork;
+import io.mcfconnector.spi.OrderStore;
 import io.mcfconnector.spi.SalesChannel;
 import io.mcfconnector.spi.SkuMapper;
-import io.mcfconnector.store.InMemoryOrderStore;
 import io.mcfconnector.testkit.VirtualTime;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -28,24 +29,36 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A router between a shop with many listings and a network that has stock of all: no calls. */
-final class StockWorld implements AutoCloseable {
+/**
+ * A router between a shop and a network that answer at once and make no calls: nothing ever
+ * changes, and of everything that is listed there is stock.
+ */
+final class OfflineWorld implements AutoCloseable {
 
   private static final String WAREHOUSE = "7000000000000000001";
-  private static final ShopId SHOP = ShopId.of("7496100000000000777");
 
   private final OrderRouter router;
 
-  StockWorld(VirtualTime time, int skus) {
-    List<Listing> listings = IntStream.range(0, skus).mapToObj(StockWorld::listing).toList();
+  /**
+   * Builds the router; it is not started.
+   *
+   * @param time what it lives in
+   * @param store where it keeps what it knows
+   * @param shop the shop
+   * @param skus how many listings the shop has
+   */
+  OfflineWorld(VirtualTime time, OrderStore store, ShopId shop, int skus) {
+    List<Listing> listings = IntStream.range(0, skus).mapToObj(OfflineWorld::listing).toList();
     Map<Msku, Integer> units =
-        listings.stream().collect(Collectors.toMap(StockWorld::msku, listing -> 10));
+        listings.stream().collect(Collectors.toMap(OfflineWorld::msku, listing -> 10));
     Map<String, Object> channel =
         Map.of(
             "code",
             "TTS",
             "shop",
-            SHOP,
+            shop,
+            "findChanged",
+            new OrderPage(List.of(), List.of(), null),
             "servedWarehouses",
             Set.of(WAREHOUSE),
             "warehouseOf",
@@ -59,7 +72,7 @@ final class StockWorld implements AutoCloseable {
             "fulfillableUnits",
             units);
     SkuMapper mapper =
-        (shop, sku) ->
+        (anyShop, sku) ->
             Optional.ofNullable(sku.sellerSku())
                 .map(seller -> List.of(new SkuMapper.Component(Msku.of("FBA-" + seller), 1)));
     router =
@@ -69,7 +82,7 @@ final class StockWorld implements AutoCloseable {
                     SalesChannel.class,
                     method -> method.equals("listings") ? listings.stream() : channel.get(method)))
             .fulfillmentNetwork(answering(FulfillmentNetwork.class, network::get))
-            .store(new InMemoryOrderStore())
+            .store(store)
             .scheduler(time.scheduler())
             .skuMapper(mapper)
             .clock(time.clock())
@@ -95,7 +108,15 @@ final class StockWorld implements AutoCloseable {
             new Class<?>[] {type},
             (proxy, method, arguments) -> {
               Object answer = answers.apply(method.getName());
-              return answer == null ? nothing(method) : answer;
+              if (answer != null) {
+                return answer;
+              }
+              return switch (method.getName()) {
+                case "hashCode" -> System.identityHashCode(proxy);
+                case "equals" -> proxy == arguments[0];
+                case "toString" -> type.getSimpleName();
+                default -> nothing(method);
+              };
             }));
   }
 

@@ -81,12 +81,6 @@ public class CallBenchmark {
     return calls.getJson();
   }
 
-  /** The floor of search without reading the answer. */
-  @Benchmark
-  public Object searchBare() throws IOException {
-    return calls.searchBare();
-  }
-
   /** The floor of search with the answer read by bare Moshi. */
   @Benchmark
   public Object searchBareAndMoshi() throws IOException {

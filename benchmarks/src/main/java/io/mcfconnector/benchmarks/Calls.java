@@ -206,7 +206,7 @@ final class Calls implements AutoCloseable {
     return shop.orders().searchOrders(filter, PAGE, null);
   }
 
-  byte[] searchBare() throws IOException {
+  private byte[] searchBare() throws IOException {
     return send(tiktokHeaders(bareSearch).post(RequestBody.create(bareSearch.body(), null)));
   }
 

@@ -40,26 +40,37 @@ final class Routed {
 
   static List<Row> run(int orders) throws IOException, SQLException, InterruptedException {
     List<Row> rows = new ArrayList<>();
-    InMemoryOrderStore memory = new InMemoryOrderStore();
-    route(memory, 1, orders / 2); // Compiles what is measured.
+    double most = 0;
+    route(new InMemoryOrderStore(), 1, orders); // Compiles what is measured.
     rows.add(row("in memory", route(new InMemoryOrderStore(), 1, orders), ""));
     for (DatabaseKind kind : DatabaseKind.values()) {
-      if (!kind.isHere()) {
-        continue;
-      }
-      for (int nodes = 1; nodes <= (kind == DatabaseKind.POSTGRESQL ? 3 : 1); nodes++) {
-        try (Scratch scratch = kind.create()) {
-          rows.add(durable(kind, scratch, nodes, orders));
+      if (kind.isHere()) {
+        durable(kind, 1, orders); // The same for what talks with the database.
+        for (int nodes = 1; nodes <= (kind == DatabaseKind.POSTGRESQL ? 3 : 1); nodes++) {
+          Measured durable = durable(kind, nodes, orders);
+          rows.add(durable.row());
+          most = Math.max(most, durable.perSecond());
         }
       }
     }
+    rows.add(
+        Row.plain("orders routed, the most of them on a durable store", Row.text(most, "/s"))
+            .withTarget("≥ " + (int) FEWEST + " /s", most >= FEWEST));
     return rows;
   }
 
-  private static Row durable(DatabaseKind kind, Scratch scratch, int nodes, int orders)
-      throws SQLException, InterruptedException {
-    double commits = CommitLoop.perSecond(scratch.dataSource());
-    JdbcDatabase.migrate(scratch.dataSource());
+  private static Measured durable(DatabaseKind kind, int nodes, int orders)
+      throws IOException, SQLException, InterruptedException {
+    try (Scratch scratch = kind.create()) {
+      double commits = CommitLoop.perSecond(scratch.dataSource());
+      JdbcDatabase.migrate(scratch.dataSource());
+      return durable(kind, scratch, commits, nodes, orders);
+    }
+  }
+
+  private static Measured durable(
+      DatabaseKind kind, Scratch scratch, double commits, int nodes, int orders)
+      throws InterruptedException {
     try (JdbcDatabase database =
         JdbcDatabase.open(scratch.dataSource(), DataCipher.aesGcm(DataKey.generate()))) {
       Result result = route(database.orderStore(), nodes, orders);
@@ -71,10 +82,11 @@ final class Routed {
               commits / result.writes(),
               commits,
               result.writes());
-      return row(name, result, floor)
-          .withTarget("≥ " + (int) FEWEST + " /s", result.perSecond() >= FEWEST);
+      return new Measured(row(name, result, floor), result.perSecond());
     }
   }
+
+  private record Measured(Row row, double perSecond) {}
 
   private static Row row(String store, Result result, String floor) {
     return new Row(

@@ -34,7 +34,7 @@ class BenchmarksIT {
 
     assertThat(rows).extracting(Row::what).contains("orders routed, in memory");
     if ("1".equals(System.getenv("MCF_REQUIRE_POSTGRES"))) {
-      assertThat(rows).hasSize(5);
+      assertThat(rows).hasSize(6);
     }
   }
 

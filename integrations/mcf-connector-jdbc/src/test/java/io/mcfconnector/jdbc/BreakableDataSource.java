@@ -6,6 +6,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
@@ -53,7 +54,10 @@ final class BreakableDataSource implements DataSource {
         };
   }
 
-  /** Lets commits fail before, or after, the database has done them. */
+  /**
+   * Lets commits fail before, or after, the database has done them; a single statement that commits
+   * by itself is one too.
+   */
   void breakCommits(boolean afterwards) {
     this.afterwards = afterwards;
     failing = step -> step.equals("commit");
@@ -96,8 +100,30 @@ final class BreakableDataSource implements DataSource {
                       statement(
                           (Statement)
                               run("statement", () -> invoke(connection, method, arguments)));
+                  case "prepareStatement" ->
+                      prepared(
+                          connection,
+                          (PreparedStatement)
+                              run(method.getName(), () -> invoke(connection, method, arguments)));
                   default -> run(method.getName(), () -> invoke(connection, method, arguments));
                 });
+  }
+
+  private PreparedStatement prepared(Connection connection, PreparedStatement statement) {
+    return (PreparedStatement)
+        Proxy.newProxyInstance(
+            getClass().getClassLoader(),
+            new Class<?>[] {PreparedStatement.class},
+            (proxy, method, arguments) ->
+                method.getName().equals("executeUpdate") && commitsByItself(connection)
+                    ? run("commit", () -> invoke(statement, method, arguments))
+                    : invoke(statement, method, arguments));
+  }
+
+  /** Transactions in SQLite are begun and ended by statements of their own. */
+  private static boolean commitsByItself(Connection connection) throws SQLException {
+    return connection.getAutoCommit()
+        && !connection.getMetaData().getDatabaseProductName().equals("SQLite");
   }
 
   private Statement statement(Statement statement) {

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mcfconnector.error.StoreException;
+import io.mcfconnector.model.OrderId;
 import io.mcfconnector.model.RoutingRecord;
+import io.mcfconnector.model.StockFigure;
 import io.mcfconnector.spi.OrderStore;
 import io.mcfconnector.spi.TaskScheduler;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -27,7 +30,6 @@ class StalledNodeIT {
 
   private static final Duration LONGEST_STALL = Duration.ofSeconds(1);
   private static final Instant LATER = NOW.plusSeconds(60);
-  private static final String WATERMARK = "sweep/seller";
 
   private final String url = PostgresServer.createSchema();
   private final DataCipher cipher = DataCipher.aesGcm(DataKey.generate());
@@ -41,27 +43,17 @@ class StalledNodeIT {
 
   /** What both nodes do to the same row; the one that stalls with an earlier time. */
   private enum Write {
-    INSERT {
-      @Override
-      void on(OrderStore store, Instant at) {
-        assertThat(store.insert(SampleRecords.order("1").dueAt(at).build())).isTrue();
-      }
-
-      @Override
-      Instant stored(OrderStore store) {
-        return dueAt(store);
-      }
-    },
-    UPDATE {
+    DESTINATION {
       @Override
       void before(OrderStore store) {
-        INSERT.on(store, Instant.EPOCH);
+        assertThat(store.insert(SampleRecords.order("1").build())).isTrue();
       }
 
       @Override
       void on(OrderStore store, Instant at) {
-        RoutingRecord changed = SampleRecords.order("1").dueAt(at).build();
-        assertThat(store.update(changed)).isPresent();
+        RoutingRecord placing = SampleRecords.placing(SampleRecords.order("1").build());
+        RoutingRecord changed = placing.toBuilder().dueAt(at).build();
+        assertThat(store.update(changed, SampleRecords.destination(), LATER)).isPresent();
       }
 
       @Override
@@ -69,15 +61,15 @@ class StalledNodeIT {
         return dueAt(store);
       }
     },
-    WATERMARK {
+    FIGURES {
       @Override
       void on(OrderStore store, Instant at) {
-        store.saveWatermark(StalledNodeIT.WATERMARK, at);
+        store.saveFigures("count", Map.of("MUG", new StockFigure(1, at)));
       }
 
       @Override
       Instant stored(OrderStore store) {
-        return store.watermark(StalledNodeIT.WATERMARK).orElseThrow();
+        return store.figures("count").values().iterator().next().at();
       }
     };
 
@@ -86,11 +78,11 @@ class StalledNodeIT {
     abstract void on(OrderStore store, Instant at);
 
     abstract Instant stored(OrderStore store);
+  }
 
-    private static Instant dueAt(OrderStore store) {
-      RoutingRecord found = store.find(SampleRecords.order("1").build().orderId()).orElseThrow();
-      return Objects.requireNonNull(found.dueAt());
-    }
+  private static Instant dueAt(OrderStore store) {
+    RoutingRecord found = store.find(OrderId.of("1")).orElseThrow();
+    return Objects.requireNonNull(found.dueAt());
   }
 
   @ParameterizedTest
@@ -108,6 +100,25 @@ class StalledNodeIT {
     stalling.goOn();
     assertThatThrownBy(late::join).hasCauseInstanceOf(StoreException.class);
     assertThat(write.stored(other)).isEqualTo(LATER);
+  }
+
+  @Test
+  void write_singleStatement_hasNoMomentToStallIn() throws Exception {
+    StallingDataSource stalling = new StallingDataSource(url, "commit");
+    OrderStore store = new JdbcOrderStore(new PostgresTransactions(stalling), cipher);
+    RoutingRecord record = SampleRecords.order("1").build();
+
+    CompletableFuture<Void> writing =
+        CompletableFuture.runAsync(
+            () -> {
+              assertThat(store.insert(record)).isTrue();
+              assertThat(store.update(record.toBuilder().dueAt(LATER).build())).isPresent();
+              store.saveWatermark("sweep/seller", NOW);
+            });
+
+    writing.get(30, TimeUnit.SECONDS);
+    assertThat(dueAt(other)).isEqualTo(LATER);
+    assertThat(other.watermark("sweep/seller")).contains(NOW);
   }
 
   @Test

@@ -37,6 +37,7 @@ class ArchitectureTest {
             "org.jspecify.annotations",
             "org.slf4j..",
             "com.squareup.moshi",
+            "okio",
             "com.google.crypto.tink..",
             "com.github.kagkarlsson..",
             "io.mcfconnector.model",

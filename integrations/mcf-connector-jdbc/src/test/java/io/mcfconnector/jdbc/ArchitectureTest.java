@@ -50,6 +50,7 @@ class ArchitectureTest {
   @Test
   void libraries_stayInTheClassesThatNeedThem() {
     onlyIn("com.squareup.moshi", "StoredPart");
+    onlyIn("okio", "StoredPart");
     onlyIn("com.google.crypto.tink", "DataKey|AesGcmCipher");
     // A host without it must be able to load everything else.
     onlyIn("com.github.kagkarlsson", "Cluster\\w*|\\w*Task\\w*|DatabaseClock");

@@ -115,15 +115,9 @@ final class BreakableDataSource implements DataSource {
             getClass().getClassLoader(),
             new Class<?>[] {PreparedStatement.class},
             (proxy, method, arguments) ->
-                method.getName().equals("executeUpdate") && commitsByItself(connection)
+                Commits.isOne(connection, method.getName())
                     ? run("commit", () -> invoke(statement, method, arguments))
                     : invoke(statement, method, arguments));
-  }
-
-  /** Transactions in SQLite are begun and ended by statements of their own. */
-  private static boolean commitsByItself(Connection connection) throws SQLException {
-    return connection.getAutoCommit()
-        && !connection.getMetaData().getDatabaseProductName().equals("SQLite");
   }
 
   private Statement statement(Statement statement) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mcfconnector.jdbc.crash;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,11 +14,17 @@ import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 
 /** Stands before a PostgreSQL and cuts connections when told. Thread-safe. */
 final class TcpProxy implements AutoCloseable {
 
   private static final int CHUNK = 64 * 1024;
+
+  /** CommandComplete of a change, and ReadyForQuery in the idle state, of PostgreSQL's protocol. */
+  private static final Pattern CHANGED_AND_IDLE =
+      Pattern.compile(
+          "C.{4}(INSERT|UPDATE|DELETE|COMMIT)[ 0-9]*\\x00.*Z\\x00\\x00\\x00\\x05I", Pattern.DOTALL);
 
   private final String url;
   private final URI server;
@@ -60,8 +66,8 @@ final class TcpProxy implements AutoCloseable {
   }
 
   /**
-   * Passes the next commits on and cuts their connections at once, so that nobody hears what became
-   * of them.
+   * Cuts the connections of the next commits before their answers, so that nobody hears what became
+   * of them. A single statement without a transaction is a commit, too.
    */
   void cutAfterCommits(int count) {
     commitsToCut.set(count);
@@ -108,12 +114,10 @@ final class TcpProxy implements AutoCloseable {
       OutputStream out = to.getOutputStream();
       int length = in.read(chunk);
       while (length >= 0) {
-        out.write(chunk, 0, length);
-        if (towardsServer && isCommit(chunk, length) && takeOne()) {
-          // The answer is on its way, and will find nobody.
-          close(from);
-          return;
+        if (!towardsServer && isCommitted(chunk, length) && takeOne()) {
+          return; // The answer finds nobody.
         }
+        out.write(chunk, 0, length);
         length = in.read(chunk);
       }
     } catch (IOException e) {
@@ -126,8 +130,9 @@ final class TcpProxy implements AutoCloseable {
     }
   }
 
-  private static boolean isCommit(byte[] chunk, int length) {
-    return new String(chunk, 0, length, US_ASCII).contains("COMMIT");
+  /** Looks for a change that is complete while no transaction is open any more. */
+  private static boolean isCommitted(byte[] chunk, int length) {
+    return CHANGED_AND_IDLE.matcher(new String(chunk, 0, length, ISO_8859_1)).find();
   }
 
   private boolean takeOne() {

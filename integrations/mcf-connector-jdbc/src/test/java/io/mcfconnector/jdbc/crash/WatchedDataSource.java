@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mcfconnector.jdbc.crash;
 
+import io.mcfconnector.jdbc.Commits;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.Statement;
 import java.util.Locale;
 import javax.sql.DataSource;
@@ -34,10 +36,24 @@ final class WatchedDataSource {
         (self, method, arguments) -> {
           boolean commits = method.getName().equals(COMMIT);
           Object result = around(commits, points, () -> method.invoke(connection, arguments));
+          if (result instanceof PreparedStatement statement) {
+            return watched(connection, statement, points);
+          }
           return method.getName().equals("createStatement") && result instanceof Statement statement
               ? watched(statement, points)
               : result;
         });
+  }
+
+  private static PreparedStatement watched(
+      Connection connection, PreparedStatement statement, KillPoints points) {
+    return proxy(
+        PreparedStatement.class,
+        (self, method, arguments) ->
+            around(
+                Commits.isOne(connection, method.getName()),
+                points,
+                () -> method.invoke(statement, arguments)));
   }
 
   private static Statement watched(Statement statement, KillPoints points) {

@@ -14,12 +14,19 @@ import io.mcfconnector.time.Pause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 
 /** A router with its clients, as a host runs it, in virtual time and over real HTTP. */
 final class Node implements AutoCloseable {
 
-  private final OkHttpClient http = new OkHttpClient();
+  /** Real shops share TikTok's host; simulated ones have one each, so each keeps a connection. */
+  private final OkHttpClient http =
+      new OkHttpClient.Builder()
+          .connectionPool(new ConnectionPool(256, 5, TimeUnit.MINUTES))
+          .build();
+
   private final SellingPartnerClient amazon;
   private final List<TikTokShopClient> shops = new ArrayList<>();
   private final OrderRouter router;

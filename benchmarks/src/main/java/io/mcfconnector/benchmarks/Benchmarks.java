@@ -18,7 +18,7 @@ import org.openjdk.jmh.runner.RunnerException;
  * with its target. From the root of the project, with nothing else running:
  *
  * <pre>{@code
- * mvn -q -DskipTests package && java -jar benchmarks/target/mcf-connector-benchmarks.jar
+ * mvn -q -Pquick -Dmaven.test.skip package && java -jar benchmarks/target/mcf-connector-benchmarks.jar
  * }</pre>
  *
  * <p>Arguments choose parts: {@code size}, {@code start}, {@code life}, {@code burst}, {@code

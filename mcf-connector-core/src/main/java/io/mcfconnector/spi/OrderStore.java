@@ -15,6 +15,7 @@ import io.mcfconnector.model.StockFigure;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,6 +83,19 @@ import org.jspecify.annotations.Nullable;
  * </ol>
  */
 public interface OrderStore {
+
+  /** The order of {@link #findDue}. */
+  Comparator<RoutingRecord> MOST_URGENT_FIRST =
+      Comparator.comparing(
+              (RoutingRecord record) -> record.deadlines().earliest(),
+              Comparator.nullsLast(Comparator.naturalOrder()))
+          .thenComparing(RoutingRecord::dueAt, Comparator.nullsLast(Comparator.naturalOrder()))
+          .thenComparing(record -> record.orderId().value());
+
+  /** The order of {@link #findInState(RoutingState, Collection, int)}. */
+  Comparator<RoutingRecord> OLDEST_FIRST =
+      Comparator.comparing(RoutingRecord::receivedAt)
+          .thenComparing(record -> record.orderId().value());
 
   /** Stores a new record; returns whether it was new. */
   boolean insert(RoutingRecord record);

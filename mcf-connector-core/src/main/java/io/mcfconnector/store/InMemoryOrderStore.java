@@ -17,7 +17,6 @@ import io.mcfconnector.spi.OrderStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,17 +36,6 @@ import org.jspecify.annotations.Nullable;
  * that ships parcels needs a durable store. Thread-safe.
  */
 public final class InMemoryOrderStore implements OrderStore {
-
-  private static final Comparator<RoutingRecord> MOST_URGENT_FIRST =
-      Comparator.comparing(
-              (RoutingRecord record) -> record.deadlines().earliest(),
-              Comparator.nullsLast(Comparator.naturalOrder()))
-          .thenComparing(RoutingRecord::dueAt, Comparator.nullsLast(Comparator.naturalOrder()))
-          .thenComparing(record -> record.orderId().value());
-
-  private static final Comparator<RoutingRecord> OLDEST_FIRST =
-      Comparator.comparing(RoutingRecord::receivedAt)
-          .thenComparing(record -> record.orderId().value());
 
   private record KeptDestination(Address address, Instant until) {
 

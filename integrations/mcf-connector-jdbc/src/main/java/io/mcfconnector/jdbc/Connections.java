@@ -24,19 +24,35 @@ final class Connections {
 
   /** Runs work that changes nothing on a connection of its own. */
   static <T> T use(DataSource dataSource, String purpose, Reads.Work<T> work) {
+    try {
+      return with(dataSource, true, work);
+    } catch (SQLException e) {
+      throw DatabaseTrouble.failed(purpose, e);
+    }
+  }
+
+  /** Runs work on a connection of its own, and leaves the connection as the host's pool had it. */
+  static <T> T with(DataSource dataSource, boolean autoCommit, Reads.Work<T> work)
+      throws SQLException {
     Connection connection = take(dataSource);
     try {
-      boolean autoCommit = connection.getAutoCommit();
-      connection.setAutoCommit(true);
+      boolean before = connection.getAutoCommit();
+      connection.setAutoCommit(autoCommit);
       try {
         return work.on(connection);
       } finally {
-        connection.setAutoCommit(autoCommit);
+        restore(connection, before);
       }
-    } catch (SQLException e) {
-      throw DatabaseTrouble.failed(purpose, e);
     } finally {
       close(connection);
+    }
+  }
+
+  private static void restore(Connection connection, boolean autoCommit) {
+    try {
+      connection.setAutoCommit(autoCommit);
+    } catch (SQLException e) {
+      LOG.debug("a connection did not return to its state; its pool will notice", e);
     }
   }
 

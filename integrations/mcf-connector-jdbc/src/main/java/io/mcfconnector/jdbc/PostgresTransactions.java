@@ -52,19 +52,11 @@ final class PostgresTransactions implements Transactions {
   @Override
   public <T> T write(String purpose, Work<T> work) {
     requireOpen(purpose);
-    Connection connection = Connections.take(dataSource);
     try {
-      boolean autoCommit = connection.getAutoCommit();
-      connection.setAutoCommit(false);
-      try {
-        return inTransaction(purpose, work, connection);
-      } finally {
-        restore(connection, autoCommit);
-      }
+      return Connections.with(
+          dataSource, false, connection -> inTransaction(purpose, work, connection));
     } catch (SQLException e) {
       throw DatabaseTrouble.failed(purpose, e);
-    } finally {
-      Connections.close(connection);
     }
   }
 
@@ -72,21 +64,12 @@ final class PostgresTransactions implements Transactions {
   @Override
   public <T> T writeStatement(String purpose, Work<T> work) {
     requireOpen(purpose);
-    Connection connection = Connections.take(dataSource);
     try {
-      boolean autoCommit = connection.getAutoCommit();
-      connection.setAutoCommit(true);
-      try {
-        return work.on(connection);
-      } finally {
-        restore(connection, autoCommit);
-      }
+      return Connections.with(dataSource, true, work);
     } catch (SQLException e) {
       throw isServersAnswer(e)
           ? DatabaseTrouble.failed(purpose, e)
           : DatabaseTrouble.unknown(purpose, e);
-    } finally {
-      Connections.close(connection);
     }
   }
 
@@ -130,14 +113,6 @@ final class PostgresTransactions implements Transactions {
       connection.rollback();
     } catch (SQLException e) {
       LOG.debug("a rollback failed; the server does it when the connection ends", e);
-    }
-  }
-
-  private static void restore(Connection connection, boolean autoCommit) {
-    try {
-      connection.setAutoCommit(autoCommit);
-    } catch (SQLException e) {
-      LOG.debug("a connection did not return to its state; its pool will notice", e);
     }
   }
 

@@ -18,11 +18,6 @@ final class ReadOnlyTransactions implements Transactions {
   }
 
   @Override
-  public <T> T writeStatement(String purpose, Work<T> work) {
-    return write(purpose, work);
-  }
-
-  @Override
   public <T> T write(String purpose, Work<T> work) {
     throw new StoreException(
         "The database was opened for reading only and cannot "

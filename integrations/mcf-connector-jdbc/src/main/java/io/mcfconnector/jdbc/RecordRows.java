@@ -7,6 +7,7 @@ import io.mcfconnector.model.OrderId;
 import io.mcfconnector.model.RoutingRecord;
 import io.mcfconnector.model.RoutingState;
 import io.mcfconnector.model.ShopId;
+import io.mcfconnector.spi.OrderStore;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,17 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code mcf_order}: each a routing record. */
 final class RecordRows {
-
-  private static final Comparator<RoutingRecord> MOST_URGENT_FIRST =
-      Comparator.comparing(
-              (RoutingRecord record) -> record.deadlines().earliest(),
-              Comparator.nullsLast(Comparator.naturalOrder()))
-          .thenComparing(RoutingRecord::dueAt, Comparator.nullsLast(Comparator.naturalOrder()))
-          .thenComparing(record -> record.orderId().value());
-
-  private static final Comparator<RoutingRecord> OLDEST_FIRST =
-      Comparator.comparing(RoutingRecord::receivedAt)
-          .thenComparing(record -> record.orderId().value());
 
   private final Transactions transactions;
   private final DestinationRows destinations;
@@ -151,7 +141,7 @@ final class RecordRows {
         "find due orders",
         OrderSql.FIND_DUE,
         shops,
-        MOST_URGENT_FIRST,
+        OrderStore.MOST_URGENT_FIRST,
         limit,
         (statement, shop) -> {
           statement.setString(1, duty.name());
@@ -166,7 +156,7 @@ final class RecordRows {
         "find orders in state " + state,
         OrderSql.FIND_IN_STATE,
         shops,
-        OLDEST_FIRST,
+        OrderStore.OLDEST_FIRST,
         limit,
         (statement, shop) -> {
           statement.setString(1, state.name());
@@ -184,7 +174,7 @@ final class RecordRows {
         "find more orders in state " + state,
         OrderSql.FIND_IN_STATE_AFTER,
         List.of(shop),
-        OLDEST_FIRST,
+        OrderStore.OLDEST_FIRST,
         limit,
         (statement, sameShop) -> {
           statement.setString(1, state.name());

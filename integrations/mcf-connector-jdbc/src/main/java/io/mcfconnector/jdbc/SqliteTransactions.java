@@ -33,12 +33,6 @@ final class SqliteTransactions implements Transactions {
     return writer.write(purpose, work);
   }
 
-  /** Shares the writer's transaction with whatever else waits. */
-  @Override
-  public <T> T writeStatement(String purpose, Work<T> work) {
-    return writer.write(purpose, work);
-  }
-
   @Override
   public void close() {
     writer.close();

@@ -12,7 +12,9 @@ interface Transactions extends Reads {
 
   /**
    * Runs work that is a single statement, and so a transaction by itself, which is on disk when
-   * this returns. A server far away is asked once instead of three times.
+   * this returns. A server far away need be asked only once for it.
    */
-  <T> T writeStatement(String purpose, Work<T> work);
+  default <T> T writeStatement(String purpose, Work<T> work) {
+    return write(purpose, work);
+  }
 }

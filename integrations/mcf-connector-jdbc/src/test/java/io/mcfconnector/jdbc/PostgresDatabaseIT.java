@@ -273,7 +273,9 @@ class PostgresDatabaseIT extends JdbcDatabaseBehavior {
         Statement statement = other.createStatement()) {
       other.setAutoCommit(false);
       statement.execute("select * from mcf_order for update");
-      assertThatThrownBy(() -> store.update(stored)).isInstanceOf(StoreException.class);
+      assertThatThrownBy(() -> store.update(stored))
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining("Nothing was changed");
       other.rollback();
     }
     assertThat(store.update(stored)).isPresent();
